@@ -1,0 +1,50 @@
+"""OR9xx: the environment and onrecord itself."""
+
+from onrecord.diagnostics.code import Code, Severity, Stage
+
+CODES: tuple[Code, ...] = (
+    Code(
+        "OR901",
+        "file cannot be read",
+        Severity.ERROR,
+        Stage.READ,
+        "The operating system refuses to give the file. Check that it exists and that you may "
+        "read it.",
+        exit=3,
+    ),
+    Code(
+        "OR902",
+        "output folder holds other files",
+        Severity.ERROR,
+        Stage.PUBLISH,
+        "The output folder holds files that onrecord did not write. It never deletes what it "
+        "did not make: choose another folder, or move them away.",
+        exit=3,
+    ),
+    Code(
+        "OR903",
+        "output cannot be written",
+        Severity.ERROR,
+        Stage.PUBLISH,
+        "The operating system refuses to write: the disk may be full or the folder read-only. "
+        "What was published before is untouched.",
+        exit=3,
+    ),
+    Code(
+        "OR904",
+        "another build is running",
+        Severity.ERROR,
+        Stage.PUBLISH,
+        "Another onrecord build is writing to the same output. Wait for it to end.",
+        exit=3,
+    ),
+    Code(
+        "OR970",
+        "fault in onrecord",
+        Severity.ERROR,
+        Stage.COMMAND,
+        "Something went wrong inside onrecord itself. Nothing was published. Please report it "
+        "with the file named in the message.",
+        exit=70,
+    ),
+)

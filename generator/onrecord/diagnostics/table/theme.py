@@ -1,0 +1,27 @@
+"""OR6xx: layouts."""
+
+from onrecord.diagnostics.code import Code, Severity, Stage
+
+CODES: tuple[Code, ...] = (
+    Code(
+        "OR601",
+        "layout cannot be read",
+        Severity.ERROR,
+        Stage.RENDER,
+        "A layout has a slip in its Jinja code.",
+    ),
+    Code(
+        "OR602",
+        "layout asks for what is not there",
+        Severity.ERROR,
+        Stage.RENDER,
+        "A layout uses a value that this page's view does not hold.",
+    ),
+    Code(
+        "OR603",
+        "layout missing",
+        Severity.ERROR,
+        Stage.RENDER,
+        "No layout of this name, in the site's layouts/, its theme or the default theme.",
+    ),
+)

@@ -1,0 +1,129 @@
+"""Articles as their files hold them: front matter and Markdown."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model.quotes import Quote, SourceRef
+from onrecord.model.sources import Source
+from onrecord.model.written import Placed, Written
+from onrecord.text.dates import Date
+
+
+class NoteKind(StrEnum):
+    """What an editor's note on a passage does."""
+
+    CONTEXT = "context"
+    DEFINITION = "definition"
+    FACT_CHECK = "fact-check"
+    DISPUTE = "dispute"
+    UPDATE = "update"
+
+
+class CorrectionKind(StrEnum):
+    """How an article was changed after publication."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    UPDATE = "update"
+    RETRACTION = "retraction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Placed):
+    """An actor as an article lists it: by id, with what holds in this article only.
+
+    `called` is a name that in this article means this actor. An inline definition is an `Actor`
+    record among `Article.inline_actors`, with the same id.
+    """
+
+    id: str
+    role: Written | None = None
+    at: Written | None = None
+    called: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Placed):
+    """An editor's annotation on a passage; `span` is that of the passage's scalar."""
+
+    text: str
+    prefix: str = ""
+    kind: NoteKind = NoteKind.CONTEXT
+    note: Written
+    sources: tuple[SourceRef, ...] = ()
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Placed):
+    """What was changed, when and why; `quote` names the record that it concerns."""
+
+    date: Date
+    kind: CorrectionKind
+    note: str = ""
+    was: Written | None = None
+    now: Written | None = None
+    quote: Written | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Placed):
+    """Something that happened, for the timeline; `quotes` are local or global quote ids."""
+
+    date: Date
+    title: str
+    text: str = ""
+    quotes: tuple[Written, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image(Placed):
+    """A picture; `path` is relative to content/, `reference` as the article writes it."""
+
+    reference: str
+    path: str
+    alt: str = ""
+    caption: Written | None = None
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Placed):
+    """One article. `span` is where its front matter begins.
+
+    `repeats` are global quote ids ("article#quote") whose words this article repeats.
+    `source_ids` are the sources it lists by id; `local_sources` those it defines itself.
+    `body` is Markdown, and `body_line` the line of the file at which it begins.
+    """
+
+    slug: str
+    path: str
+    digest: str
+    title: Written
+    date: Date
+    updated: Date | None = None
+    summary: Written | None = None
+    takeaways: tuple[Written, ...] = ()
+    authors: tuple[Written, ...] = ()
+    place: str = ""
+    language: str = ""
+    genre: str = "report"
+    topics: tuple[Written, ...] = ()
+    image: Image | None = None
+    images: tuple[Image, ...] = ()
+    events: tuple[Event, ...] = ()
+    is_draft: bool = False
+    is_held_back: bool = False
+    redirect_from: tuple[str, ...] = ()
+    link_mentions: str = "section"
+    nolink: tuple[str, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    repeats: tuple[Written, ...] = ()
+    source_ids: tuple[Written, ...] = ()
+    local_sources: tuple[Source, ...] = ()
+    notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    unattributed: tuple[Written, ...] = ()
+    body: str = ""
+    body_line: int = 1

@@ -1,0 +1,33 @@
+"""Topics with their briefs, and plain pages."""
+
+from dataclasses import dataclass
+
+from onrecord.model.written import Placed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Placed):
+    """A topic; one that only articles name has its id as title and no brief."""
+
+    id: str
+    title: str
+    path: str
+    summary: str = ""
+    is_published_always: bool = False
+    language: str = ""
+    brief: str = ""
+    brief_line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPage(Placed):
+    """A page without actors or quotes, at /<folders>/<stem>/. `slug` is that path, no slashes around."""
+
+    slug: str
+    title: str
+    path: str
+    summary: str = ""
+    language: str = ""
+    redirect_from: tuple[str, ...] = ()
+    body: str = ""
+    body_line: int = 0

@@ -1,0 +1,1 @@
+"""Text as written: source files with positions, located YAML, folding, dates, slugs, digests."""
