@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.model.actors import Actor
 from onrecord.model.quotes import Quote, SourceRef
 from onrecord.model.sources import Source
 from onrecord.model.written import Placed, Written
@@ -118,6 +119,7 @@ class Article(Placed):
     link_mentions: str = "section"
     nolink: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
+    inline_actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
     repeats: tuple[Written, ...] = ()
     source_ids: tuple[Written, ...] = ()

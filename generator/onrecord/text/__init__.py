@@ -1,1 +1,1 @@
-"""Text as written: source files with positions, located YAML, folding, dates, slugs, digests."""
+"""Text and where it stands: source files, positions, folding, YAML, dates, slugs and digests."""

@@ -1,0 +1,81 @@
+"""Permalinks of everything that has a page, and url(), which makes every link (CONTENT-MODEL, Addresses)."""
+
+import posixpath
+from urllib.parse import quote
+
+from onrecord.model import Article, Site
+
+_SAFE = "/:@!$&'()*+,;=~-._"
+
+
+def front_address() -> str:
+    """The front page."""
+    return "/"
+
+
+def briefing_address(site: Site, article: Article) -> str:
+    """A briefing, by the site's permalink pattern; dates are those of the site's zone."""
+    day = article.date.earliest
+    return site.permalinks.format(
+        slug=article.slug, year=f"{day.year:04}", month=f"{day.month:02}", day=f"{day.day:02}"
+    )
+
+
+def actor_address(actor: str) -> str:
+    """An actor's page."""
+    return f"/actors/{actor}/"
+
+
+def source_address(source: str) -> str:
+    """A source's page."""
+    return f"/sources/{source}/"
+
+
+def topic_address(topic: str) -> str:
+    """A topic's page."""
+    return f"/topics/{topic}/"
+
+
+def plain_page_address(slug: str) -> str:
+    """A plain page."""
+    return f"/{slug}/"
+
+
+def asset_address(path: str) -> str:
+    """A file of content/."""
+    return f"/media/{path}"
+
+
+def quote_anchor(quote: str) -> str:
+    """The anchor of a quote in its briefing's text."""
+    return f"q-{quote}"
+
+
+def record_anchor(key: str) -> str:
+    """The anchor of a quote's record on any page but its briefing's."""
+    article, _, quote_id = key.partition("#")
+    return f"r-{article}--{quote_id}"
+
+
+def absolute_url(site: Site, permalink: str) -> str:
+    """The full address of a permalink, for feeds, canonicals and sitemaps."""
+    path, _, fragment = permalink.partition("#")
+    address = site.base_url + quote(path.lstrip("/"), safe=_SAFE)
+    return f"{address}#{quote(fragment, safe=_SAFE)}" if fragment else address
+
+
+def relative_url(site: Site, here: str, there: str) -> str:
+    """The link from one permalink to another: works at /, under /repo/ and from a folder.
+
+    `here` is the page that holds the link; with `links: file` a folder's index.html is named.
+    """
+    path, _, fragment = there.partition("#")
+    anchor = f"#{quote(fragment, safe=_SAFE)}" if fragment else ""
+    if path == here and anchor:
+        return anchor
+    folder = here if here.endswith("/") else posixpath.dirname(here) + "/"
+    link = posixpath.relpath(path, folder)
+    if path.endswith("/"):
+        link = f"{link}/index.html" if site.links == "file" else f"{link}/"
+        link = link.removeprefix("./") if link.startswith("./index") else link
+    return quote(link, safe=_SAFE) + anchor

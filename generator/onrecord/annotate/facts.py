@@ -1,0 +1,138 @@
+"""Located facts of one article: what stands where in its text, for everything that is linked."""
+
+from dataclasses import dataclass
+
+from onrecord.annotate.body import Body
+from onrecord.enlist.cast import Target
+from onrecord.model import NoteKind
+from onrecord.text.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A place in the text: the sentence it stands in, and where that is.
+
+    `section` is the id of the heading above, "" before the first; `word` counts words of the body
+    before it; `order` is unique in the article and grows with the text.
+    """
+
+    sentence: str
+    section: str
+    word: int
+    order: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedQuote:
+    """A record found in the text, in the body's own words. `how` is "marks", "blockquote", "bare"
+    (a transcript) or "paraphrase"; `prefix` and `suffix` are up to 32 characters around it.
+    """
+
+    key: str
+    words: str
+    how: str
+    context: Context
+    word_count: int
+    prefix: str = ""
+    suffix: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor named in the text, linked there or not."""
+
+    actor: str
+    words: str
+    context: Context
+    is_linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CitationUse:
+    """One mark of a cited source."""
+
+    use: int
+    before: str
+    locator: str
+    wording: str
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source in the article's numbered list. `uses` is empty where quotes or notes alone rest on it."""
+
+    source_id: str
+    number: int
+    uses: tuple[CitationUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNote:
+    """An editor's note or a writer's footnote (`kind` None), with its Markdown as a body.
+
+    `marks` is how often its number stands in the text; a note whose passage is not found has none
+    and is not listed. `plain` is its text without markup, for the margin.
+    """
+
+    number: int
+    kind: NoteKind | None
+    passage: str
+    body: Body
+    plain: str
+    marks: int
+    source_ids: tuple[str, ...] = ()
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMade:
+    """A link or mark in the text to something of the site, for backlinks."""
+
+    target: Target
+    words: str
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body, with its id; `word` counts the words before it."""
+
+    id: str
+    level: int
+    text: str
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that one article's text tells.
+
+    `quotes` are its own records and `repeats` those of other articles, both in text order; a
+    record that is not found is in neither. `sources` are numbered: cited ones in order of first
+    use, then those of quotes and notes, then those listed only. `quotations` counts the
+    quotations of four words or more, `attributed` those with a record.
+    """
+
+    quotes: tuple[PlacedQuote, ...] = ()
+    repeats: tuple[PlacedQuote, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    sources: tuple[CitedSource, ...] = ()
+    notes: tuple[PlacedNote, ...] = ()
+    links: tuple[LinkMade, ...] = ()
+    assets: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    words: int = 0
+    quotations: int = 0
+    attributed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article's slug with its body and facts; `prose` pages use the same with their own id."""
+
+    slug: str
+    body: Body
+    facts: Facts

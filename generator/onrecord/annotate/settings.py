@@ -1,0 +1,13 @@
+"""The only part of site.yaml that annotating an article may know."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationSettings:
+    """What of the site's settings changes a body."""
+
+    language: str = "en"
+    link_mentions: str = "section"
+    honorifics: tuple[str, ...] = ()
+    allows_html: bool = False

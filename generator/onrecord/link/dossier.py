@@ -1,0 +1,256 @@
+"""The dossier: everything that is known across articles, ready to be laid out on pages.
+
+Order everywhere: date, then id. Newest first, unless said otherwise.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.annotate.facts import AnnotatedArticle, Context, PlacedQuote
+from onrecord.model import Actor, Article, Correction, PlainPage, Quote, Relation, Role, Site, Source
+from onrecord.model import Topic
+from onrecord.read.content import Asset, HeldBack
+from onrecord.text.dates import Date
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody named: an actor of the site (`actor` is the id), or just words."""
+
+    name: str
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who spoke, with the role held on the day; an unnamed speaker has no actor id but may say
+    why they are unnamed and where they stand (`at`).
+    """
+
+    name: str
+    actor: str = ""
+    role: str = ""
+    role_at: Party | None = None
+    why_unnamed: str = ""
+    at: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place in an article: where a mention, a citation, a repeat or a link stands."""
+
+    article: str
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedState:
+    """How a quote stands to the copy we keep: `state` is "matches", "differs" or "no-copy"."""
+
+    state: str
+    saved: Date | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRecord:
+    """One quote with all that the site knows of it.
+
+    `words` are the body's own; `placed` is None for one that was not found (never shown as
+    found). `date` is the said date, or the article's where that is unknown (`is_said_date`
+    False, shown as "By …"). `chain` names, nearest first, through whom it is known
+    (second-hand); `denied_by` and `answered_by` are keys of other quotes.
+    """
+
+    quote: Quote
+    words: str
+    placed: PlacedQuote | None
+    voices: tuple[Voice, ...]
+    on_behalf_of: Party | None
+    to: tuple[Party, ...]
+    about: tuple[Party, ...]
+    date: Date
+    is_said_date: bool
+    via: Party | None
+    chain: tuple[str, ...]
+    is_second_hand: bool
+    repeats: tuple[Sighting, ...]
+    denied_by: tuple[str, ...]
+    answered_by: tuple[str, ...]
+    corrected: Date | None
+    verified: VerifiedState
+
+    @property
+    def key(self) -> str:
+        """Its global id, "article#quote"."""
+        return self.quote.key
+
+
+@dataclass(frozen=True, slots=True)
+class CastMember:
+    """An actor as one briefing shows it: role on the article's date, quotes in this briefing."""
+
+    actor: str
+    role: str
+    role_at: Party | None
+    quotes: tuple[str, ...]
+    mentions: tuple[Context, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A sentence of another article that leads here."""
+
+    sighting: Sighting
+    quote: str = ""  # the key, where the link means one quote
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One article with everything on its page. `updated` is the latest of date, updated and
+    corrections, None where nothing came after publication; `cast` in order of first appearance;
+    `quotes` are keys in text order, `missing` those not found; `corrections` newest first.
+    """
+
+    article: Article
+    annotated: AnnotatedArticle
+    authors: tuple[Party, ...]
+    updated: Date | None
+    cast: tuple[CastMember, ...]
+    quotes: tuple[str, ...]
+    repeats: tuple[str, ...]
+    missing: tuple[str, ...]
+    corrections: tuple[Correction, ...]
+    related: tuple[str, ...]
+    backlinks: tuple[Backlink, ...]
+
+    @property
+    def slug(self) -> str:
+        """The article's id."""
+        return self.article.slug
+
+    @property
+    def latest(self) -> Date:
+        """When it last changed for readers."""
+        return self.updated or self.article.date
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A briefing in which an actor is named or quoted, with the sentences."""
+
+    article: str
+    role: str
+    mentions: tuple[Context, ...]
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation seen from one actor: declared there or the inverse of another's."""
+
+    type: str
+    label: str
+    other: str
+    since: Date | None
+    until: Date | None
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """One published actor. `role` is the one held at the newest appearance; `quotes`, `about` and
+    `to` are keys, newest first; `roles` newest first; `often_with` the actors most often in the
+    same briefings, with how many.
+    """
+
+    actor: Actor
+    role: str
+    role_at: Party | None
+    quotes: tuple[str, ...]
+    about: tuple[str, ...]
+    to: tuple[str, ...]
+    appearances: tuple[Appearance, ...]
+    roles: tuple[Role, ...]
+    ties: tuple[Tie, ...]
+    often_with: tuple[tuple[str, int], ...]
+    biography: AnnotatedArticle | None
+    newest: Date | None
+    source_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """A briefing that rests on a source: its number there, and where it is cited."""
+
+    article: str
+    number: int
+    sightings: tuple[Context, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One published source; `chain` are the sources it was read through, nearest first;
+    `matching` and `checked` count quotes that match the copy we keep and that were looked up.
+    """
+
+    source: Source
+    authors: tuple[Party, ...]
+    publisher: Party | None
+    chain: tuple[str, ...]
+    uses: tuple[SourceUse, ...]
+    quotes: tuple[str, ...]
+    matching: int
+    checked: int
+    saved: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRecord:
+    """One published topic with its briefings, newest first."""
+
+    topic: Topic
+    brief: AnnotatedArticle | None
+    briefings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """Something that happened; `article` tells of it, `quotes` were said about it."""
+
+    date: Date
+    title: str
+    text: str
+    article: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCorrection:
+    """A correction, clarification or retraction with the briefing that it changed."""
+
+    article: str
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The whole of a site, linked. Mappings hold published records only, in order of id;
+    the tuples of ids and keys newest first. `newest` is the newest content date: whatever sounds
+    like today means it.
+    """
+
+    site: Site
+    briefings: Mapping[str, Briefing]
+    quotes: Mapping[str, QuoteRecord]
+    actors: Mapping[str, ActorRecord]
+    sources: Mapping[str, SourceRecord]
+    topics: Mapping[str, TopicRecord]
+    pages: Mapping[str, tuple[PlainPage, AnnotatedArticle]]
+    events: tuple[TimelineEvent, ...]
+    corrections: tuple[ListedCorrection, ...]
+    by_date: tuple[str, ...]
+    quotes_by_date: tuple[str, ...]
+    assets: Mapping[str, Asset]
+    held_back: tuple[HeldBack, ...]
+    newest: Date | None

@@ -1,0 +1,67 @@
+"""What reading a site's folder gives: every record of it, filtered once, nothing resolved yet."""
+
+from dataclasses import dataclass, field
+
+from onrecord.model import Actor, Allowance, Article, PlainPage, Site, Source, Topic
+from onrecord.text.dates import Date
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that may be published; `path` is relative to content/."""
+
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The copy we keep of a source, as text: used to verify quotes, never published."""
+
+    source_id: str
+    path: str
+    text: str
+    digest: str  # SHA-256 of the file
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """An article that waits: `reason` is "draft" or "future"."""
+
+    slug: str
+    path: str
+    title: str
+    reason: str
+    date: Date
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Ids that files with errors define or would define: references to them are silent."""
+
+    actors: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    quotes: frozenset[str] = frozenset()  # "article#quote"; of an article that cannot be read, none
+    sources: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A site as read. Tuples are ordered by path; `actors` are the definitions of profiles and
+    cast files (inline ones stand in their articles); held-back articles are not in `articles`
+    unless they were asked for.
+    """
+
+    site: Site
+    articles: tuple[Article, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    sources: tuple[Source, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    pages: tuple[PlainPage, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    held_back: tuple[HeldBack, ...] = ()
+    broken: Broken = field(default_factory=Broken)
+    allowances: tuple[Allowance, ...] = ()
