@@ -1,0 +1,70 @@
+# onrecord: `make site` builds the sample, `make test` runs the tests. Each does all of its own set-up.
+
+PYTHON ?= python3
+# How many tests run at once.
+JOBS ?= 2
+
+python := .venv/bin/python
+pytest := $(python) -m pytest
+browser := tests/browser/node_modules
+uv := build/uv/bin/uv
+
+.DEFAULT_GOAL := help
+.PHONY: help site test test-long quick check lint format types golden lock clean \
+	ready-site ready-test ready-browser
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
+		printf '%-18s %s\n' "$$name" "$$what"; done
+
+site: ready-site ## build content/ into public/
+	@.venv/bin/onrecord build
+	@echo "Look at it: $(python) -m http.server --bind 127.0.0.1 --directory public 8000"
+
+test: ready-test ready-browser ## run every test in its quick form
+	@$(pytest) --numprocesses $(JOBS)
+
+test-long: ready-test ready-browser ## run every test with the counts of the specifications
+	@ONRECORD_COUNTS=long $(pytest) --numprocesses $(JOBS)
+
+check: lint types quick ## lint, types and the tests that need no browser
+
+quick: ready-test ## run the tests that need no browser
+	@$(pytest) --numprocesses $(JOBS) -m 'not browser'
+
+lint: ready-test ## ruff, as the house has it
+	@$(python) -m ruff check
+	@$(python) -m ruff format --check
+
+format: ready-test ## let ruff lay out the code
+	@$(python) -m ruff format
+	@$(python) -m ruff check --fix
+
+types: ready-test ## mypy, strict
+	@$(python) -m mypy
+
+golden: ready-test ## accept what the sample and the cases produce now
+	@$(pytest) --accept -p no:randomly tests/test_cases.py tests/golden
+
+lock: ## pin the newest allowed versions in requirements/
+	@test -x $(uv) || { $(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv; }
+	@$(uv) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+		--no-header --no-emit-index-url --group set-up \
+		--output-file requirements/site.txt pyproject.toml
+	@$(uv) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+		--no-header --no-emit-index-url --group set-up --extra test \
+		--constraints requirements/site.txt --output-file requirements/test.txt pyproject.toml
+	@cd tests/browser && npm install --package-lock-only
+
+clean: ## remove all that was made, the virtual environment included
+	rm -rf .venv .onrecord public build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(browser)
+	find generator tests requirements -name __pycache__ -prune -exec rm -rf {} +
+
+ready-site:
+	@$(PYTHON) requirements/install.py site
+
+ready-test:
+	@$(PYTHON) requirements/install.py test
+
+ready-browser: ready-test
+	@$(PYTHON) requirements/install.py browser
