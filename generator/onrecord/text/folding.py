@@ -1,0 +1,102 @@
+"""Text without the differences that typography makes, with the way back to the original.
+
+What folds together: curly and straight quotation marks and apostrophes, all dashes, every run of
+white space, `…` and `...`, composed and decomposed letters; soft hyphens and zero-width characters
+vanish. Case stays.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from re import compile as pattern
+from unicodedata import combining, is_normalized, normalize
+
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+)
+DOUBLE_MARKS = "“”«»„‟「」『』"
+SINGLE_MARKS = "‘’‚‛′‹›"
+DASHES = "‐‑‒–—―−"
+
+FOLDED_CHARACTERS = {
+    **dict.fromkeys(DOUBLE_MARKS, '"'),
+    **dict.fromkeys(SINGLE_MARKS, "'"),
+    **dict.fromkeys(DASHES, "-"),
+    "…": "...",
+}
+TOUCHED = pattern(
+    rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}{DOUBLE_MARKS}{SINGLE_MARKS}{DASHES}…]"
+)
+NEEDS_FOLDING_IN_ASCII = pattern(r"\s\s|[^\S ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `offsets[i]` is the original place of its character i, with one more at the end."""
+
+    text: str
+    offsets: Sequence[int]
+
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original text that the folded characters `start` to `end` came from."""
+        first, last = self.offsets[start], self.offsets[end]
+        while start < end < len(self.text) and last == self.offsets[end - 1]:
+            end += 1
+            last = self.offsets[end]
+        return first, last
+
+
+def fold(text: str) -> Folded:
+    """The text folded, with its map back."""
+    if text.isascii() and not NEEDS_FOLDING_IN_ASCII.search(text):
+        return Folded(text, range(len(text) + 1))
+    plain, offsets = _without_typography(text)
+    if is_normalized("NFC", plain):
+        return Folded(plain, offsets)
+    return _composed(plain, offsets)
+
+
+def _without_typography(text: str) -> tuple[str, Sequence[int]]:
+    pieces: list[str] = []
+    offsets = array("q")
+    done = 0
+    for touched in TOUCHED.finditer(text):
+        start, end = touched.span()
+        pieces.append(text[done:start])
+        offsets.extend(range(done, start))
+        run = touched[0]
+        folded = FOLDED_CHARACTERS.get(run)
+        if folded is None:
+            folded = " " if any(char.isspace() for char in run) else ""
+        pieces.append(folded)
+        offsets.extend([start] * len(folded))
+        done = end
+    pieces.append(text[done:])
+    offsets.extend(range(done, len(text) + 1))
+    return "".join(pieces), offsets
+
+
+def _composed(plain: str, plain_offsets: Sequence[int]) -> Folded:
+    """The text in normal form C, composed cluster by cluster so that the map stays exact."""
+    pieces: list[str] = []
+    offsets = array("q")
+    start = 0
+    length = len(plain)
+    while start < length:
+        end = start + 1
+        while end < length and _joins_the_character_before(plain[end]):
+            end += 1
+        cluster = plain[start:end]
+        composed = normalize("NFC", cluster)
+        pieces.append(composed)
+        if composed == cluster:
+            offsets.extend(plain_offsets[start:end])
+        else:
+            offsets.extend([plain_offsets[start]] * len(composed))
+        start = end
+    offsets.append(plain_offsets[length])
+    return Folded("".join(pieces), offsets)
+
+
+def _joins_the_character_before(char: str) -> bool:
+    return char > "\u02ff" and (combining(char) != 0 or not is_normalized("NFC", "가" + char))
