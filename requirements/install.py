@@ -87,8 +87,8 @@ def install_python(name: str) -> None:
         return
     make_venv()
     print(f"installing requirements/{name}.txt into .venv", flush=True)
-    subprocess.run([*pip(), "install", *QUIET, "--require-hashes", "-r", pinned], check=True)
-    editable = ["--no-deps", "--no-build-isolation", "--editable", ROOT]
+    subprocess.run([*pip(), "install", *QUIET, "--require-hashes", "-r", str(pinned)], check=True)
+    editable = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     subprocess.run([*pip(), "install", *QUIET, *editable], check=True)
     stamp.write_text(wanted)
 

@@ -1,0 +1,1 @@
+"""What the tests share: sites in a string, literate cases, crawlers, a browser."""

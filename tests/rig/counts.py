@@ -1,0 +1,20 @@
+"""How many: the one table of the counts that are small in `make test` and large in `make test-long`."""
+
+import os
+
+LONG = os.environ.get("ONRECORD_COUNTS") == "long"
+
+_COUNTS = {
+    # what: (quick, long)
+    "generated examples of a property": (40, 1000),
+    "issues of a newsletter": (60, 700),
+    "sources of a newsletter": (1_000, 12_000),
+    "bytes of a newsletter's body": (12_000, 40_000),
+    "pages in a browser": (25, 500),
+}
+
+
+def count(what: str) -> int:
+    """The number to use in this run; the name must stand in the table."""
+    quick, long = _COUNTS[what]
+    return long if LONG else quick
