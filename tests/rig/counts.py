@@ -5,7 +5,7 @@ import os
 LONG = os.environ.get("ONRECORD_COUNTS") == "long"
 
 _COUNTS = {
-    # what: (quick, long)
+    # by what is counted: the quick number, the long one
     "generated examples of a property": (40, 1000),
     "issues of a newsletter": (60, 700),
     "sources of a newsletter": (1_000, 12_000),

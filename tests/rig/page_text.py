@@ -1,5 +1,6 @@
 """The visible text of a page, as a reader has it: blocks on lines of their own."""
 
+import re
 from html.parser import HTMLParser
 
 _BLOCKS = frozenset(
@@ -31,7 +32,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.unseen:
-            self.pieces.append(" ".join(f"[{data}]".split())[1:-1])
+            self.pieces.append(re.sub(r"\s+", " ", data))
 
 
 def visible_text(page: str) -> str:

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from onrecord.build import BuildSettings, build_site
-from onrecord.diagnostics import Diagnostic, Severity
 
+from onrecord.diagnostics import Diagnostic, Severity
 from tests.rig.page_text import visible_text
 
 DEFAULT_SITE_YAML = """\
@@ -39,9 +39,7 @@ class Built:
     @property
     def findings(self) -> list[str]:
         """Errors and warnings, each as `path:line:column CODE message`."""
-        return [
-            told(found) for found in self.diagnostics if found.severity is not Severity.INFO
-        ]
+        return [told(found) for found in self.diagnostics if found.severity is not Severity.INFO]
 
     @property
     def codes(self) -> list[str]:
