@@ -1,0 +1,1 @@
+"""Planned pages become finished files: layouts are found, bodies dressed, views rendered."""

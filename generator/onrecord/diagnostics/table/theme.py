@@ -24,4 +24,18 @@ CODES: tuple[Code, ...] = (
         Stage.RENDER,
         "No layout of this name, in the site's layouts/, its theme or the default theme.",
     ),
+    Code(
+        "OR604",
+        "layout fails",
+        Severity.ERROR,
+        Stage.RENDER,
+        "An expression in a layout cannot be computed, such as adding a number to a text.",
+    ),
+    Code(
+        "OR605",
+        "theme missing",
+        Severity.ERROR,
+        Stage.RENDER,
+        "The theme that site.yaml names is not a folder in layouts/themes/.",
+    ),
 )
