@@ -1,0 +1,34 @@
+"""Pages and files as planned: an address, an output file, and a view built when asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.pages.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """One file to be rendered. Equal to another only where it is the same page."""
+
+    permalink: str  # "/briefings/x/", "/feed.xml"
+    path: str  # the output file: "briefings/x/index.html"
+    layout: str  # "briefing.html"; "feed.xml", "sitemap.xml", "robots.txt", ".nojekyll"
+    sources: tuple[str, ...]  # the files it comes from; () for the site's own pages
+    build_view: Callable[[], View]  # makes the closed view
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAsset:
+    """A file that is copied as it is."""
+
+    path: str  # the output file: "media/articles/crowd.jpg"
+    source: str  # under content/: "articles/crowd.jpg"
+    digest: str  # of its bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that will be published."""
+
+    pages: tuple[PlannedPage, ...]
+    assets: tuple[PlannedAsset, ...]

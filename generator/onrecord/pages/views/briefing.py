@@ -1,0 +1,190 @@
+"""A briefing's page."""
+
+from dataclasses import dataclass
+
+from onrecord.annotate.body import Body
+from onrecord.pages.dressing import Dressing
+from onrecord.pages.views.common import (
+    Count,
+    ImageView,
+    Link,
+    SentenceView,
+    ShownDate,
+    Teaser,
+    TextPart,
+)
+from onrecord.pages.views.frame import PageFrame
+from onrecord.pages.views.records import RecordView
+from onrecord.pages.views.sources import BackLink, SourceSection
+
+
+@dataclass(frozen=True, slots=True)
+class StripQuote:
+    """A quote on the strip, in thousandths of the briefing's length."""
+
+    voice: str  # "v1"
+    permalink: str  # "…#q-all-options"
+    x: str  # where it begins: "102.6"
+    width: str  # how much of the briefing it is: "12.5"
+    title: str  # "Jawad Al Telbawi: “All retaliation options …”"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A choice of voice or speaker."""
+
+    anchor: str  # id of the radio: "f0" for all, "f1", "fx"; "s0", "s1" on the quotes page
+    voice: str  # "v1"; "" for all
+    label: str  # "All", "Telbawi", "Others"
+    count: int  # how many quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Who speaks where, drawn on a line from the first word to the last (viewBox 0 0 1000 28)."""
+
+    marks: tuple[str, ...]  # x of each section's beginning
+    quotes: tuple[StripQuote, ...]  # in text order
+    sentence: str  # the share in words: "120 of its 468 words (26%) are other people’s."
+    share: str  # "26%"
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesView:
+    """The strip with its chips."""
+
+    strip: Strip
+    chips: tuple[Chip, ...]  # the first is "All"
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateLine:
+    """A line under the headline: what came later."""
+
+    date: ShownDate  # "14:05" on the day of publication, else the date
+    text: str  # what was added, "" where only the time is known
+
+
+@dataclass(frozen=True, slots=True)
+class FixView:
+    """A correction, clarification or retraction of this briefing."""
+
+    date: ShownDate  # when
+    kind: str  # correction, clarification, update or retraction
+    label: str  # "Correction", "Clarification"
+    parts: tuple[TextPart, ...]  # what was wrong and what it reads now
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note of the list after the text."""
+
+    anchor: str  # "note-1"
+    number: str  # "1"
+    label: str  # "Editor’s note, context: “some of cultural importance”", "" for a footnote
+    verdict: str  # of a fact-check, "" for none
+    body: Body  # its Markdown, to be dressed with the briefing's dressing
+    sources: tuple[Link, ...]  # "Source 1"
+    back: tuple[BackLink, ...]  # ↩, or a, b, c where the note is used again
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSection:
+    """The notes and footnotes, in one numbering."""
+
+    remark: str  # "1 from the editor, 1 from the writer"
+    notes: tuple[NoteView, ...]  # never empty
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """One speaker's records in a briefing."""
+
+    by: tuple[TextPart, ...]  # the name, linked; several for a joint statement
+    role: str  # the role held then; "Role not given"; why unnamed
+    voice: str  # "v1"
+    records: tuple[RecordView, ...]  # in text order, never empty
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSection:
+    """On the record."""
+
+    remark: str  # "12 quotes, 8 speakers"
+    groups: tuple[SpeakerGroup, ...]  # by first quote, never empty
+
+
+@dataclass(frozen=True, slots=True)
+class WhoRow:
+    """An actor of the briefing in Who's who."""
+
+    voice: str  # "v0" for one who is not quoted here
+    name: Link  # leads to the actor's page
+    line: str  # role then and one line
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSection:
+    """Who's who, by sort name."""
+
+    remark: str  # "22 actors"
+    rows: tuple[WhoRow, ...]  # never empty
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """What a mention shows of an actor on hover or tap."""
+
+    anchor: str  # "card-pmf"
+    voice: str  # "v0" for one who is not quoted here
+    kind: str  # "Armed group"
+    name: str  # the actor's name
+    role: str  # the role held on the article's date, "" for none
+    line: str  # one line, "" for none
+    quotes_here: Count  # in this briefing
+    permalink: str  # the actor's page
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedIn:
+    """Another briefing that leads here."""
+
+    briefing: Link  # its headline
+    date: ShownDate  # when it was published
+    sentences: tuple[SentenceView, ...]  # the sentences that hold the link or repeat
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingView:
+    """A whole briefing. Sections that are empty are None or ()."""
+
+    frame: PageFrame
+    headline: str  # the title
+    language: str  # lang="" of the article where it is not the page's
+    direction: str  # dir="", only with language
+    place: str  # the dateline, "" for none
+    genre: str  # "Analysis", "" for a plain report
+    topics: tuple[Link, ...]  # what it is about
+    standfirst: str  # the summary, "" for none
+    authors: tuple[TextPart, ...]  # "By …", () for none
+    published: ShownDate  # when
+    updated: ShownDate | None  # the latest change, None where nothing came after
+    reading_time: str  # "2-minute read"
+    corrected: Link | None  # "Corrected 7 January", leading to the box
+    retraction: FixView | None  # the banner
+    updates: tuple[UpdateLine, ...]  # newest first
+    fixes: tuple[FixView, ...]  # the box of corrections, newest first; the retraction included
+    image: ImageView | None  # the lead picture
+    voices: VoicesView | None  # None with fewer than three quotes
+    contents: tuple[Link, ...]  # "In this briefing": sections of the text, then of the page
+    takeaways: tuple[str, ...]  # "In brief"
+    body: Body  # to be dressed
+    dressing: Dressing  # with this
+    has_headings: bool  # False: the text is a <div>, not an <article>
+    notes: NoteSection | None
+    record: RecordSection | None
+    who: WhoSection | None
+    sources: SourceSection | None
+    related: tuple[Teaser, ...]  # at most 20, nearest first
+    mentioned_in: tuple[MentionedIn, ...]  # newest first
+    cards: tuple[CardView, ...]  # one for every actor that a mention can open

@@ -1,0 +1,91 @@
+"""The small things that views are made of: dates, links, pieces of text, pictures, teasers.
+
+Everywhere in views: text is plain and unescaped, a permalink begins with "/" and goes through
+`url()`, an address is a full web address and is printed as it stands, "" means that there is none.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDate:
+    """A date as readers see it and as machines read it."""
+
+    text: str  # "6 January 2020, 22:27 GMT", with no-break spaces
+    machine: str  # for datetime="": as exact as it is known, with the author's offset
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a page of the site, or just words."""
+
+    text: str  # what is shown
+    permalink: str = ""  # where it leads; "" for plain words
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """Words that lead out of the site (rel="external")."""
+
+    text: str  # what is shown
+    address: str  # the full address
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A stretch of a line: plain words, a link, or a date. Parts follow without space between."""
+
+    text: str  # the words, with the spaces and commas that belong to the line
+    permalink: str = ""  # a link within the site, "" for none
+    machine: str = ""  # a date for <time datetime>, "" where the words are no date
+    language: str = ""  # lang="", only where it is not the page's
+    direction: str = ""  # dir="", only with language
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLink:
+    """A year or month of a list that is cut by calendar."""
+
+    text: str  # "2019" or "January 2019"
+    permalink: str  # its page
+    count: str  # "212 quotes"
+    is_current: bool = False  # True on that very page
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its noun, for `.counts`."""
+
+    number: int  # 7
+    noun: str  # "quotes", "quote" for one
+
+
+@dataclass(frozen=True, slots=True)
+class ImageView:
+    """A picture of the site's own."""
+
+    permalink: str  # "/media/…"
+    alt: str  # "" where none was given
+    caption: str  # "" for none
+    credit: str  # "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A briefing as other pages announce it."""
+
+    title: str  # the headline
+    permalink: str  # the briefing
+    summary: str  # the standfirst, "" for none
+    date: ShownDate  # when it was published
+    counts: str  # "12 quotes, 8 speakers", "No quotes"
+    language: str = ""  # lang="" of title and summary where it is not the site's
+    direction: str = ""  # dir="", only with language
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence of a briefing in which something is named or cited."""
+
+    text: str  # the sentence as it stands there
+    permalink: str  # the nearest place that has an anchor: its section, or the briefing

@@ -1,0 +1,67 @@
+"""What every page has around its content: head, masthead, footer."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """An entry of the masthead. Exactly one of `permalink` and `address` is given."""
+
+    title: str  # "Actors"
+    permalink: str  # a page of the site
+    address: str  # a web address
+    is_current: bool  # True in the section that the page belongs to (aria-current)
+    is_this_page: bool  # True on that very page (aria-current="page")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that the page announces, the page's own first."""
+
+    title: str  # "On Record: all briefings"
+    permalink: str  # "/feed.xml"
+    type: str = "application/rss+xml"  # its media type
+
+
+@dataclass(frozen=True, slots=True)
+class FooterList:
+    """A column of the footer."""
+
+    title: str  # "Look up"
+    links: tuple[NavLink, ...]  # never empty
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A line of machine-readable head: <meta property> for Open Graph, else <meta name>."""
+
+    name: str  # "og:title", "twitter:card"
+    content: str  # plain text
+    is_property: bool  # True for property="", False for name=""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """The frame of one page."""
+
+    permalink: str  # the page itself; links are made relative to it
+    title: str  # of <title>: "Headline — Site"
+    description: str  # one line for search engines, never empty
+    language: str  # of <html lang>
+    direction: str  # of <html dir>: "ltr" or "rtl"
+    canonical: str  # the page's own full address, "" where it has none (404)
+    is_noindex: bool  # True where search engines should leave the page out
+    site_title: str  # the brand
+    site_tagline: str  # the line under it in the footer, "" for none
+    nav: tuple[NavLink, ...]  # the masthead
+    feeds: tuple[FeedLink, ...]  # to autodiscover
+    footer: tuple[FooterList, ...]  # "Read", "Look up", "Follow", "About"
+    csp: str  # the content security policy of <meta http-equiv>
+    metas: tuple[Meta, ...]  # Open Graph and the like
+    generator: str  # "onrecord 0.1.0"
+    stylesheet: str = "/site.css"  # the theme's one stylesheet
+    script: str = "/site.js"  # the theme's one script
+    icon: str = "/icon.svg"  # the theme's icon
+    font: str = "/fonts/newsreader.woff2"  # the face to preload
+    is_broad: bool = False  # True for the one-column pages (`.page.broad`)
+    is_served_anywhere: bool = False  # True for 404.html: its links must be absolute

@@ -1,0 +1,84 @@
+"""What machines read: feeds, the sitemap, robots.txt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from onrecord.annotate.body import Body
+from onrecord.pages.dressing import Dressing
+from onrecord.pages.views.briefing import FixView
+from onrecord.pages.views.common import ImageView
+from onrecord.pages.views.sources import SourceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCategory:
+    """What an item is about."""
+
+    name: str  # "Iran", "Jawad Al Telbawi"
+    domain: str  # the full address of /actors/ or /topics/, "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One briefing in a feed. Addresses are full."""
+
+    title: str  # the headline, plain
+    address: str  # of the briefing
+    permalink: str  # the same as a permalink: what the body's links are resolved against
+    uid: str  # "tag:example.org,2020:briefings/…", never changes
+    published: datetime  # with offset
+    updated: datetime  # with offset; published where nothing came after
+    authors: tuple[str, ...]  # names
+    categories: tuple[FeedCategory, ...]  # topics, then actors quoted, then actors mentioned
+    summary: str  # the standfirst, "" for none
+    fixes: tuple[FixView, ...]  # corrections and the like, newest first; come first in the content
+    body: Body | None  # None with `content: summary`
+    dressing: Dressing  # of the body
+    sources: tuple[SourceEntry, ...]  # the references list
+    image: ImageView | None
+    language: str  # of the article
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed: of the whole site or of one actor. It has no frame."""
+
+    permalink: str  # "/feed.xml"
+    address: str  # the feed's own full address (atom:link rel=self)
+    title: str  # "On Record", "On Record: Jawad Al Telbawi"
+    page_address: str  # the full address of the page it follows
+    description: str  # one line
+    language: str  # of the site
+    last_build: datetime | None  # the newest content date; None for an empty site
+    generator: str  # "onrecord 0.1.0"
+    hub: str  # a WebSub address, "" for none
+    image: str  # the full address of the icon
+    items: tuple[FeedItem, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page for search engines."""
+
+    address: str  # full
+    changed: str  # a W3C date or date and time, "" where it is not known
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """Every page that search engines may list; or, past 50,000, the parts."""
+
+    entries: tuple[SitemapEntry, ...]  # () where there are parts
+    parts: tuple[SitemapEntry, ...]  # the addresses of partial sitemaps
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsView:
+    """robots.txt."""
+
+    sitemap: str  # the sitemap's full address
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyView:
+    """A file without content: .nojekyll."""
