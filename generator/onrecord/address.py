@@ -1,4 +1,7 @@
-"""Permalinks of everything that has a page, and url(), which makes every link (CONTENT-MODEL, Addresses)."""
+"""Permalinks of everything that has a page, and url(), which makes every link (CONTENT-MODEL.
+
+Addresses).
+"""
 
 import posixpath
 from urllib.parse import quote

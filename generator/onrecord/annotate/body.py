@@ -11,8 +11,10 @@ from onrecord.enlist.cast import Target
 
 @dataclass(frozen=True, slots=True)
 class LinkOpen:
-    """Opens a link to a page of the site. `is_mention` marks an actor's name in the text (its
-    card may open there); everything up to the next LinkClose is its text.
+    """Opens a link to a page of the site.
+
+    `is_mention` marks an actor's name in the text (its card may open there); everything up to the
+    next LinkClose is its text.
     """
 
     target: Target
@@ -26,8 +28,10 @@ class LinkClose:
 
 @dataclass(frozen=True, slots=True)
 class QuoteOpen:
-    """Opens a piece of a quote. `key` is its global id; only `is_first` of a `is_recorded`
-    occurrence carries the anchor. Repeated words of a record are unrecorded occurrences.
+    """Opens a piece of a quote.
+
+    `key` is its global id; only `is_first` of a `is_recorded` occurrence carries the anchor.
+    Repeated words of a record are unrecorded occurrences.
     """
 
     key: str

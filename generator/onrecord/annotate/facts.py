@@ -25,8 +25,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class PlacedQuote:
-    """A record found in the text, in the body's own words. `how` is "marks", "blockquote", "bare"
-    (a transcript) or "paraphrase"; `prefix` and `suffix` are up to 32 characters around it.
+    """A record found in the text, in the body's own words.
+
+    `how` is "marks", "blockquote", "bare" (a transcript) or "paraphrase"; `prefix` and `suffix` are
+    up to 32 characters around it.
     """
 
     key: str
@@ -62,7 +64,10 @@ class CitationUse:
 
 @dataclass(frozen=True, slots=True)
 class CitedSource:
-    """A source in the article's numbered list. `uses` is empty where quotes or notes alone rest on it."""
+    """A source in the article's numbered list.
+
+    `uses` is empty where quotes or notes alone rest on it.
+    """
 
     source_id: str
     number: int

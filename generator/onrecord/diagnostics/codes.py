@@ -4,8 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from onrecord.diagnostics.code import Code, Severity, Stage
-from onrecord.diagnostics.table import actors, front_matter, internal, pages, quotes, site, sources
-from onrecord.diagnostics.table import theme
+from onrecord.diagnostics.table import (
+    actors,
+    front_matter,
+    internal,
+    pages,
+    quotes,
+    site,
+    sources,
+    theme,
+)
 
 __all__ = ["Code", "Severity", "Stage", "code_named", "every_code"]
 

@@ -23,8 +23,10 @@ class TargetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a mark leads. `id` is an id, a slug, "article#quote", a page's slug or an asset's path;
-    `label` what to show where the writer gives no words; `fragment` what follows a #.
+    """Where a mark leads.
+
+    `id` is an id, a slug, "article#quote", a page's slug or an asset's path; `label` what to show
+    where the writer gives no words; `fragment` what follows a #.
     """
 
     kind: TargetKind
@@ -51,7 +53,10 @@ class NoTarget:
 
 @dataclass(frozen=True, slots=True)
 class SlicedActor:
-    """An actor as one article's text needs it. `names` are linked by themselves, `weak_names` not."""
+    """An actor as one article's text needs it.
+
+    `names` are linked by themselves, `weak_names` not.
+    """
 
     id: str
     name: str

@@ -1,0 +1,16 @@
+"""Records become bytes, one file a format: feeds, sitemap, robots."""
+
+from onrecord.formats.robots import write_robots
+from onrecord.formats.rss import FeedCategory, FeedChannel, FeedItem, write_rss
+from onrecord.formats.sitemap import SitemapEntry, write_sitemap, write_sitemap_index
+
+__all__ = [
+    "FeedCategory",
+    "FeedChannel",
+    "FeedItem",
+    "SitemapEntry",
+    "write_robots",
+    "write_rss",
+    "write_sitemap",
+    "write_sitemap_index",
+]

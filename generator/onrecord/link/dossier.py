@@ -7,8 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.annotate.facts import AnnotatedArticle, Context, PlacedQuote
-from onrecord.model import Actor, Article, Correction, PlainPage, Quote, Relation, Role, Site, Source
-from onrecord.model import Topic
+from onrecord.model import (
+    Actor,
+    Article,
+    Correction,
+    PlainPage,
+    Quote,
+    Relation,
+    Role,
+    Site,
+    Source,
+    Topic,
+)
 from onrecord.read.content import Asset, HeldBack
 from onrecord.text.dates import Date
 
@@ -23,8 +33,9 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who spoke, with the role held on the day; an unnamed speaker has no actor id but may say
-    why they are unnamed and where they stand (`at`).
+    """Who spoke, with the role held on the day.
+
+    An unnamed speaker has no actor id but may say why they are unnamed and where they stand (`at`).
     """
 
     name: str
@@ -107,9 +118,11 @@ class Backlink:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """One article with everything on its page. `updated` is the latest of date, updated and
-    corrections, None where nothing came after publication; `cast` in order of first appearance;
-    `quotes` are keys in text order, `missing` those not found; `corrections` newest first.
+    """One article with everything on its page.
+
+    `updated` is the latest of date, updated and corrections, None where nothing came after
+    publication; `cast` in order of first appearance; `quotes` are keys in text order, `missing`
+    those not found; `corrections` newest first.
     """
 
     article: Article
@@ -159,9 +172,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class ActorRecord:
-    """One published actor. `role` is the one held at the newest appearance; `quotes`, `about` and
-    `to` are keys, newest first; `roles` newest first; `often_with` the actors most often in the
-    same briefings, with how many.
+    """One published actor.
+
+    `role` is the one held at the newest appearance; `quotes`, `about` and `to` are keys, newest
+    first; `roles` newest first; `often_with` the actors most often in the same briefings, with how
+    many.
     """
 
     actor: Actor
@@ -190,7 +205,8 @@ class SourceUse:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """One published source; `chain` are the sources it was read through, nearest first;
+    """One published source; `chain` are the sources it was read through, nearest first.
+
     `matching` and `checked` count quotes that match the copy we keep and that were looked up.
     """
 
@@ -235,9 +251,10 @@ class ListedCorrection:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The whole of a site, linked. Mappings hold published records only, in order of id;
-    the tuples of ids and keys newest first. `newest` is the newest content date: whatever sounds
-    like today means it.
+    """The whole of a site, linked.
+
+    Mappings hold published records only, in order of id; the tuples of ids and keys newest first.
+    `newest` is the newest content date: whatever sounds like today means it.
     """
 
     site: Site

@@ -11,7 +11,7 @@ from onrecord.model.articles import (
     Note,
     NoteKind,
 )
-from onrecord.model.quotes import OtherWording, Original, Quote, SourceRef, Speaker, Unnamed
+from onrecord.model.quotes import Original, OtherWording, Quote, SourceRef, Speaker, Unnamed
 from onrecord.model.site import Allowance, FeedSettings, NavItem, Site
 from onrecord.model.sources import Source, SourceKind
 from onrecord.model.topics import PlainPage, Topic

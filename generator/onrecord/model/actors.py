@@ -80,7 +80,8 @@ class Relation(Placed):
 class Actor(Placed):
     """One actor as one file defines it, or, after enlisting, as all of them together do.
 
-    `biography` is Markdown, "" without a profile; `biography_line` is the file's line where it begins.
+    `biography` is Markdown, "" without a profile; `biography_line` is the file's line where it
+    begins.
     """
 
     id: str

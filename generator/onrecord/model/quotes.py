@@ -87,6 +87,9 @@ class Quote(Placed):
     @property
     def wording(self) -> Written:
         """The words of the record, quoted or paraphrased."""
-        wording = self.text or self.paraphrase
-        assert wording is not None
-        return wording
+        if self.text is not None:
+            return self.text
+        if self.paraphrase is not None:
+            return self.paraphrase
+        message = f"the record {self.key} has neither text nor paraphrase"
+        raise ValueError(message)

@@ -21,7 +21,10 @@ class Topic(Placed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage(Placed):
-    """A page without actors or quotes, at /<folders>/<stem>/. `slug` is that path, no slashes around."""
+    """A page without actors or quotes, at /<folders>/<stem>/.
+
+    `slug` is that path, no slashes around.
+    """
 
     slug: str
     title: str

@@ -1,0 +1,5 @@
+"""The finished site reaches its folder whole or not at all, and only where bytes changed."""
+
+from onrecord.publish.staging import OutputFile, Publication, Staging, open_staging
+
+__all__ = ["OutputFile", "Publication", "Staging", "open_staging"]

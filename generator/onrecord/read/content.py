@@ -49,9 +49,10 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A site as read. Tuples are ordered by path; `actors` are the definitions of profiles and
-    cast files (inline ones stand in their articles); held-back articles are not in `articles`
-    unless they were asked for.
+    """A site as read.
+
+    Tuples are ordered by path; `actors` are the definitions of profiles and cast files (inline ones
+    stand in their articles); held-back articles are not in `articles` unless they were asked for.
     """
 
     site: Site

@@ -76,8 +76,7 @@ CODES: tuple[Code, ...] = (
         "mark to what is held back",
         Severity.WARNING,
         Stage.ANNOTATE,
-        "A mark leads to a draft or to an article that is held back; it stays as text until "
-        "then.",
+        "A mark leads to a draft or to an article that is held back; it stays as text until then.",
     ),
     Code(
         "OR311",

@@ -48,8 +48,7 @@ CODES: tuple[Code, ...] = (
         "YAML tag",
         Severity.ERROR,
         Stage.READ,
-        "A value that begins with ! is read by YAML as a tag. Put the value in quotation "
-        "marks.",
+        "A value that begins with ! is read by YAML as a tag. Put the value in quotation marks.",
     ),
     Code(
         "OR107",
@@ -142,8 +141,7 @@ CODES: tuple[Code, ...] = (
         "front matter missing",
         Severity.ERROR,
         Stage.READ,
-        "An article begins with a line ---, then YAML, then a line ---. One of the two is "
-        "missing.",
+        "An article begins with a line ---, then YAML, then a line ---. One of the two is missing.",
     ),
     Code(
         "OR119",
@@ -165,8 +163,7 @@ CODES: tuple[Code, ...] = (
         "name reserved by Windows",
         Severity.WARNING,
         Stage.READ,
-        "Windows cannot check out a file of this name (con, nul, aux, com1 …). Choose "
-        "another.",
+        "Windows cannot check out a file of this name (con, nul, aux, com1 …). Choose another.",
     ),
     Code(
         "OR122",
@@ -196,15 +193,13 @@ CODES: tuple[Code, ...] = (
         "asset not referred to",
         Severity.INFO,
         Stage.PLAN,
-        "A file under content/ is not referred to by any published page, so it is not "
-        "published.",
+        "A file under content/ is not referred to by any published page, so it is not published.",
     ),
     Code(
         "OR126",
         "held back",
         Severity.INFO,
         Stage.READ,
-        "A draft, or an article dated in the future, is left out of the site until its time "
-        "comes.",
+        "A draft, or an article dated in the future, is left out of the site until its time comes.",
     ),
 )

@@ -72,8 +72,7 @@ CODES: tuple[Code, ...] = (
         "address not allowed",
         Severity.ERROR,
         Stage.ANNOTATE,
-        "A link's address has a scheme that is not published; http, https, mailto and tel "
-        "are.",
+        "A link's address has a scheme that is not published; http, https, mailto and tel are.",
     ),
     Code(
         "OR511",

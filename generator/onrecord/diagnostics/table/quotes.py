@@ -70,7 +70,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "OR209",
-        "note"s passage not found",
+        "passage of a note not found",
         Severity.WARNING,
         Stage.ANNOTATE,
         "The passage that a note is tied to does not stand in the article.",
@@ -106,7 +106,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "OR214",
-        "note"s passage found twice",
+        "passage of a note found twice",
         Severity.WARNING,
         Stage.ANNOTATE,
         "The passage of a note stands in the article more than once. Add prefix: with the "

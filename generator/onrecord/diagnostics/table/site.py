@@ -8,8 +8,7 @@ CODES: tuple[Code, ...] = (
         "no site.yaml",
         Severity.ERROR,
         Stage.READ,
-        "The folder holds no site.yaml, so it is not a site. Run the command in the site's "
-        "folder.",
+        "The folder holds no site.yaml, so it is not a site. Run the command in the site's folder.",
     ),
     Code(
         "OR702",
@@ -46,7 +45,6 @@ CODES: tuple[Code, ...] = (
         "output folder not usable",
         Severity.ERROR,
         Stage.READ,
-        "output must be a folder inside the site's, and not one that holds content or "
-        "layouts.",
+        "output must be a folder inside the site's, and not one that holds content or layouts.",
     ),
 )

@@ -1,0 +1,39 @@
+"""`onrecord explain`: what a code means and what to do about it."""
+
+import textwrap
+
+import click
+
+from onrecord.diagnostics import Code, code_named, every_code
+from onrecord.text.similar import closest
+
+_WIDTH = 88
+_USAGE = 2
+
+
+def run_explain(code_id: str | None) -> int:
+    """Print one explanation, or the list of codes; the exit code."""
+    if code_id is None:
+        click.echo(
+            "\n".join(f"{code.id}  {code.severity:<8} {code.headline}" for code in every_code())
+        )
+        return 0
+    code = code_named(code_id.upper())
+    if code is None:
+        near = closest(code_id.upper(), [code.id for code in every_code()])
+        hint = f"; did you mean {near}?" if near else ""
+        click.echo(f"there is no code {code_id}{hint}\n`onrecord explain` lists them all", err=True)
+        return _USAGE
+    click.echo(_explanation(code))
+    return 0
+
+
+def _explanation(code: Code) -> str:
+    kind = {"error": "An error", "warning": "A warning", "info": "An information"}[code.severity]
+    effect = {
+        "error": "nothing is published while it stands",
+        "warning": "it fails under --strict",
+        "info": "it never fails; --verbose shows it",
+    }[code.severity]
+    text = textwrap.fill(code.explanation, _WIDTH)
+    return f"{code.id}: {code.headline}\n\n{text}\n\n{kind}: {effect}."

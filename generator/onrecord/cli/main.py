@@ -1,0 +1,73 @@
+"""The command `onrecord` and its subcommands."""
+
+import sys
+
+import click
+
+from onrecord import __version__
+from onrecord.cli.options import BuildOptions, build_options
+
+_BUG = 70
+_INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show where in onrecord a fault arose.")
+def command(debug: bool) -> None:
+    """Annotated news briefings from Markdown and front matter."""
+
+
+@command.command()
+@build_options
+def build(options: BuildOptions) -> None:
+    """Build the site in this folder and publish it to the output folder, whole or not at all."""
+    from onrecord.cli.run import run_build
+
+    sys.exit(run_build(options))
+
+
+@command.command()
+@build_options
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["full", "concise", "json", "github"]),
+    default="full",
+    show_default=True,
+    help="How findings are printed.",
+)
+def check(options: BuildOptions, format_name: str) -> None:
+    """Say everything that a build would find, and publish nothing."""
+    from onrecord.cli.run import run_check
+
+    sys.exit(run_check(options, format_name))
+
+
+@command.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a diagnostic CODE, such as OR201; without one, list them all."""
+    from onrecord.cli.explain import run_explain
+
+    sys.exit(run_explain(code))
+
+
+def main() -> None:
+    """Run the command line and exit with its code (RELIABILITY, Exit codes)."""
+    arguments = sys.argv[1:]
+    try:
+        command.main(args=arguments, prog_name="onrecord", standalone_mode=False)
+    except click.ClickException as refusal:
+        refusal.show()
+        sys.exit(refusal.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted; nothing was published", err=True)
+        sys.exit(_INTERRUPTED)
+    except Exception as fault:
+        if "--debug" in arguments:
+            raise
+        from onrecord.cli.fault import report_fault
+
+        click.echo(report_fault(fault), err=True)
+        sys.exit(_BUG)

@@ -1,0 +1,65 @@
+"""Building and checking from the command line: run, report, and say what was done."""
+
+import time
+from collections.abc import Callable
+
+import click
+
+from onrecord.build import BuildResult, BuildSettings, build_site, check_site
+from onrecord.cli.lines import SiteLines
+from onrecord.cli.options import BuildOptions
+from onrecord.cli.summary import summarise
+from onrecord.cli.terminal import paint_for, progress_on
+from onrecord.diagnostics import Diagnostic, Severity
+from onrecord.diagnostics.reports import REPORTS, report_in_full
+
+
+def run_build(options: BuildOptions) -> int:
+    """Build and publish; the exit code."""
+    result, seconds = _timed(build_site, options)
+    _print_findings(result, options, "full")
+    click.echo(summarise(result, seconds, is_strict=options.strict), err=bool(result.exit_code))
+    return result.exit_code
+
+
+def run_check(options: BuildOptions, format_name: str) -> int:
+    """Check without publishing; the exit code. Machine formats print nothing else."""
+    result, seconds = _timed(check_site, options)
+    _print_findings(result, options, format_name)
+    if format_name in ("full", "concise"):
+        click.echo(summarise(result, seconds, is_strict=options.strict), err=True)
+    return result.exit_code
+
+
+def _timed(
+    run: Callable[[BuildSettings], BuildResult], options: BuildOptions
+) -> tuple[BuildResult, float]:
+    settings = BuildSettings(
+        root=options.root,
+        now=options.now,
+        drafts=options.drafts,
+        future=options.future,
+        base_url=options.base_url,
+        output=options.output,
+        strict=options.strict,
+    )
+    start = time.perf_counter()
+    with progress_on("Reading and checking the site"):
+        result = run(settings)
+    return result, time.perf_counter() - start
+
+
+def _print_findings(result: BuildResult, options: BuildOptions, format_name: str) -> None:
+    shown = [found for found in result.diagnostics if _is_shown(found, options)]
+    if format_name == "full":
+        to_errors = bool(result.exit_code)
+        lines = SiteLines(options.root)
+        report = report_in_full(shown, lines.line, paint_for(to_errors=to_errors))
+        if report:
+            click.echo(report, err=to_errors)
+        return
+    click.echo(REPORTS[format_name](shown), nl=False)
+
+
+def _is_shown(found: Diagnostic, options: BuildOptions) -> bool:
+    return options.verbose or found.severity is not Severity.INFO

@@ -1,0 +1,60 @@
+"""The last lines of a command: what the site holds, what was done, what stands against it."""
+
+import os
+from pathlib import Path
+
+from onrecord.build import BuildResult, SiteCounts
+from onrecord.diagnostics.reports import tally
+from onrecord.publish import Publication
+
+
+def summarise(result: BuildResult, seconds: float, *, is_strict: bool) -> str:
+    """Two or three lines, the verdict last."""
+    lines = []
+    if result.counts:
+        lines.append(_holdings(result.counts))
+        if result.counts.held_back:
+            waiting = _count(result.counts.held_back, "article")
+            lines.append(
+                f"Held back: {waiting} (drafts or dated in the future; --verbose lists them)"
+            )
+    lines.append(f"{_verdict(result, is_strict=is_strict)} in {seconds:.2f} s")
+    return "\n".join(lines)
+
+
+def _holdings(counts: SiteCounts) -> str:
+    quotes = f"{counts.quotes_placed} of {_count(counts.quotes, 'quote')} placed"
+    return ", ".join(
+        (
+            _count(counts.briefings, "briefing"),
+            _count(counts.actors, "actor"),
+            quotes,
+            _count(counts.sources, "source"),
+        )
+    )
+
+
+def _verdict(result: BuildResult, *, is_strict: bool) -> str:
+    counted = tally(result.diagnostics)
+    found = counted.in_words()
+    if result.exit_code:
+        why = " (--strict takes warnings for errors)" if is_strict and not counted.errors else ""
+        return f"Nothing published: {found or 'not possible'}{why},"
+    with_findings = f" with {found}" if found else ""
+    if result.publication is None:
+        return f"Checked{with_findings or ', nothing found,'}"
+    return f"{_published(result.publication)}{with_findings}"
+
+
+def _published(publication: Publication) -> str:
+    files = f"{_count(publication.written, 'file')} written, {publication.unchanged} unchanged"
+    removed = f", {publication.removed} removed" if publication.removed else ""
+    return f"Published to {_shown(publication.folder)}: {files}{removed}"
+
+
+def _shown(folder: Path) -> str:
+    return f"{os.path.relpath(folder)}/"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

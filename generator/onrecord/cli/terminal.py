@@ -1,0 +1,41 @@
+"""Colour and a progress line, on a terminal only."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from onrecord.diagnostics.reports import Paint, plain
+
+_STYLES = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow", "bold": True},
+    "info": {"fg": "cyan"},
+    "place": {"bold": True},
+    "quiet": {"dim": True},
+    "hint": {"fg": "green", "bold": True},
+}
+
+
+def paint_for(*, to_errors: bool) -> Paint:
+    """Styles where the stream is a terminal and NO_COLOR is not set, else none."""
+    stream = sys.stderr if to_errors else sys.stdout
+    return _paint if stream.isatty() and not os.environ.get("NO_COLOR") else plain
+
+
+@contextmanager
+def progress_on(doing: str) -> Iterator[None]:
+    """A spinner with what is being done, on a terminal; it leaves no trace."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(doing):
+        yield
+
+
+def _paint(text: str, style: str) -> str:
+    return click.style(text, **_STYLES[style])  # type: ignore[arg-type]

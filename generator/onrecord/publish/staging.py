@@ -1,0 +1,181 @@
+"""Publication of a whole site: staged in a spare tree, then exchanged with the published one.
+
+The spare is the tree of the publication before; every file in it is compared byte for byte with
+what it should be, so that a spare left behind by a crash, or tampered with, costs time and never
+correctness.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.diagnostics import Diagnostic, Outcome, diagnose
+from onrecord.publish.exchange import exchange, finish_exchange, sync_files
+from onrecord.publish.lock import BuildLock
+from onrecord.publish.manifest import MANIFEST_PATH, read_manifest, write_manifest
+from onrecord.publish.tree import Tree, files_in, read_regular
+
+_NAMED_AT_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file of the site: its path in the output folder and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What a publication did, in files; all of them are the site's."""
+
+    folder: Path
+    written: int
+    unchanged: int
+    removed: int
+
+
+class Staging:
+    """A site being put together where nobody sees it. `publish` or `discard` ends it."""
+
+    def __init__(
+        self, output: Path, spare: Path, lock: BuildLock, previous: frozenset[str]
+    ) -> None:
+        self._output = output
+        self._lock = lock
+        self._previous = previous
+        self._tree = Tree(spare)
+        self._paths: set[str] = set()
+        self._written = 0
+
+    def add(self, file: OutputFile) -> None:
+        """Stage one file; OSError where the disk refuses."""
+        self._paths.add(file.path)
+        self._tree.put(file.path, file.content)
+        if read_regular(self._output / file.path) != file.content:
+            self._written += 1
+
+    def publish(self) -> Publication:
+        """Make what was staged the site, at one stroke; where nothing changed, nothing moves."""
+        manifest = write_manifest(self._paths)
+        kept = frozenset({*self._paths, MANIFEST_PATH})
+        removed = len(self._previous - kept)
+        is_listed = read_regular(self._output / MANIFEST_PATH) == manifest
+        if self._written or removed or not is_listed:
+            self._tree.put(MANIFEST_PATH, manifest)
+            self._tree.prune(kept)
+            sync_files(self._tree.root)
+            exchange(self._tree.root, self._output, _journal(self._tree.root))
+        self._lock.release()
+        unchanged = len(self._paths) - self._written
+        return Publication(self._output, self._written, unchanged, removed)
+
+    def discard(self) -> None:
+        """Give up: what is published stays as it is."""
+        self._lock.release()
+
+
+def open_staging(root: Path, output: Path) -> Outcome[Staging | None]:
+    """A staging for the site's output folder, or None and why not.
+
+    Another build is running, the folder holds files that are not ours or is a mount point, or the
+    disk refuses.
+    """
+    lock = BuildLock(root / ".onrecord" / "lock")
+    try:
+        if not lock.take():
+            message = "another build is writing to this site's output"
+            return Outcome(None, (diagnose("OR904", message, None),))
+        staging, refusal = _open_locked(root, output, lock)
+    except OSError as error:
+        lock.release()
+        return Outcome(None, (cannot_write(error),))
+    if refusal is not None:
+        lock.release()
+        return Outcome(None, (refusal,))
+    return Outcome(staging)
+
+
+def cannot_write(error: OSError) -> Diagnostic:
+    """The finding for a write that the operating system refused."""
+    place = f" {error.filename}" if error.filename else ""
+    message = f"cannot write{place}: {error.strerror or error}"
+    hint = "what was published before is untouched; free some space or mend the permissions"
+    return diagnose("OR903", message, None, hint=hint)
+
+
+@contextmanager
+def discarding(staging: Staging) -> Iterator[Staging]:
+    """The staging, given up if the block ends without a publication."""
+    try:
+        yield staging
+    finally:
+        staging.discard()
+
+
+def _open_locked(
+    root: Path, output: Path, lock: BuildLock
+) -> tuple[Staging | None, Diagnostic | None]:
+    spare = _spare_for(root, output)
+    spare.parent.mkdir(parents=True, exist_ok=True)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    finish_exchange(spare, output, _journal(spare))
+    if not os.path.lexists(output):
+        return Staging(output, spare, lock, frozenset()), None
+    refusal = _refuse_folder(output)
+    if refusal is not None:
+        return None, refusal
+    found = frozenset(files_in(output))
+    foreign = sorted(found - _listed_files(output))
+    if foreign:
+        return None, _refuse_foreign(output, foreign)
+    return Staging(output, spare, lock, found), None
+
+
+def _listed_files(output: Path) -> frozenset[str]:
+    manifest = output / MANIFEST_PATH
+    if manifest.is_symlink() or not manifest.is_file():
+        return frozenset()
+    return read_manifest(manifest.read_bytes()) or frozenset()
+
+
+def _refuse_folder(output: Path) -> Diagnostic | None:
+    if output.is_symlink() or not output.is_dir():
+        message = f"{output.name} is in the way: it is not a folder"
+        return diagnose(
+            "OR902", message, None, hint="move it away, or choose another output folder"
+        )
+    if os.path.ismount(output):
+        message = f"{output.name} is a mount point and cannot be exchanged whole"
+        return diagnose("OR902", message, None, hint="choose a folder inside it with --output")
+    return None
+
+
+def _refuse_foreign(output: Path, foreign: list[str]) -> Diagnostic:
+    named = ", ".join(foreign[:_NAMED_AT_MOST])
+    more = len(foreign) - _NAMED_AT_MOST
+    rest = f" and {more} more" if more > 0 else ""
+    message = f"{output.name}/ holds files that onrecord did not write: {named}{rest}"
+    hint = "move them away, or choose another folder with --output; nothing was deleted"
+    return diagnose("OR902", message, None, hint=hint)
+
+
+def _spare_for(root: Path, output: Path) -> Path:
+    """Beside the work files where that is the output's file system, else beside the output."""
+    work = root / ".onrecord"
+    if work.stat().st_dev == _existing(output.parent).stat().st_dev:
+        return work / "spare"
+    return output.with_name(f".{output.name}.onrecord-spare")
+
+
+def _existing(folder: Path) -> Path:
+    while not folder.exists():
+        folder = folder.parent
+    return folder
+
+
+def _journal(spare: Path) -> Path:
+    return spare.with_name(spare.name + "-journal")

@@ -1,0 +1,105 @@
+"""A folder of regular files brought, file by file, to what it should hold."""
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+FILE_MODE = 0o644
+FOLDER_MODE = 0o755
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """The path of everything that is not a folder, links included, relative and sorted."""
+    yield from sorted(_walk(folder, ""))
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
+            else:
+                yield f"{prefix}{entry.name}"
+
+
+class Tree:
+    """A private folder while it is being filled.
+
+    Whatever stands in the way is replaced: a link, a folder where a file belongs, a file of another
+    mode.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._ready: set[str] = set()
+        self._ensure_folder("")
+
+    def holds(self, path: str, content: bytes) -> bool:
+        """True where a regular file of ours with exactly these bytes stands at the path."""
+        return read_regular(self.root / path) == content
+
+    def put(self, path: str, content: bytes) -> None:
+        """Make the file hold these bytes; one that already does is not touched."""
+        self._ensure_folder(path.rpartition("/")[0])
+        if self.holds(path, content):
+            return
+        place = self.root / path
+        _clear(place)
+        descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            if hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), FILE_MODE)
+
+    def prune(self, kept: frozenset[str]) -> None:
+        """Remove every file that is not to be kept, and the folders that this empties."""
+        for path in list(files_in(self.root)):
+            if path not in kept:
+                (self.root / path).unlink()
+        for name, _, _ in os.walk(self.root, topdown=False):
+            folder = Path(name)
+            if folder != self.root and not any(folder.iterdir()):
+                folder.rmdir()
+
+    def _ensure_folder(self, folder: str) -> None:
+        if folder in self._ready:
+            return
+        if folder:
+            self._ensure_folder(folder.rpartition("/")[0])
+        place = self.root / folder
+        if not _is_folder(place):
+            _clear(place)
+            place.mkdir(parents=not folder)
+        place.chmod(FOLDER_MODE)
+        self._ready.add(folder)
+
+
+def read_regular(place: Path) -> bytes | None:
+    """The bytes of a regular file with a published file's mode; None for anything else."""
+    try:
+        found = os.lstat(place)
+        if not stat.S_ISREG(found.st_mode) or _has_odd_mode(found):
+            return None
+        return place.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _has_odd_mode(found: os.stat_result) -> bool:
+    return os.name == "posix" and stat.S_IMODE(found.st_mode) != FILE_MODE
+
+
+def _is_folder(place: Path) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(place).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _clear(place: Path) -> None:
+    if _is_folder(place):
+        shutil.rmtree(place)
+    elif os.path.lexists(place):
+        place.unlink()
