@@ -1,0 +1,68 @@
+"""A plain scan of Markdown for everything in it that may refer to the site.
+
+It may find more than the body holds (marks in code, escaped ones). Where Markdown is read is where
+it is decided what counts; what is found here is only looked up there.
+"""
+
+from collections.abc import Iterator
+from re import MULTILINE
+from re import compile as pattern
+
+MARK = pattern(r"(\\?)\[\[([^\[\]]{1,400})\]\]")
+BAR = pattern(r"\\?\|")
+BRACKETS = pattern(r"\[([^\[\]]{2,2000})\]")
+CITED = pattern(r"(?:^|(?<=[\s;-]))@([^\s@,;:()]+)")
+DESTINATION = pattern(r"\]\(\s*(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s()]*\)[^\s()]*)*))")
+DEFINITION = pattern(r"^ {0,3}\[[^\[\]\n]+\]:\s*(?:<([^<>\n]*)>|([^\s<>]+))", MULTILINE)
+HTML_ADDRESS = pattern(r"""\b(?:href|src|poster)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')""")
+FENCE = pattern(r" {0,3}(?:> ?)*(`{3,}|~{3,})")
+CODE_SPAN = pattern(r"(?<!`)(`+)(?!`)[^`\n]*(?:(?!\1(?!`))`+[^`\n]*)*?\1(?!`)")
+
+
+def marks(markdown: str) -> Iterator[str]:
+    """The words of each [[mark]] before any |, with white space as single spaces."""
+    for mark in MARK.finditer(markdown):
+        yield _words(mark[2])
+
+
+def marks_outside_code(markdown: str) -> Iterator[str]:
+    """The same without those that are escaped or stand in code."""
+    if "[[" in markdown:
+        for mark in MARK.finditer(_without_code(markdown)):
+            if not mark[1]:
+                yield _words(mark[2])
+
+
+def cited_ids(markdown: str) -> Iterator[str]:
+    """What follows each @ of [@citations]."""
+    for brackets in BRACKETS.finditer(markdown):
+        if "@" in brackets[1]:
+            for cited in CITED.finditer(brackets[1]):
+                yield cited[1].rstrip(".")
+
+
+def destinations(markdown: str) -> Iterator[str]:
+    """Where each link, picture and link definition leads, as the writer typed it."""
+    for shape in (DESTINATION, DEFINITION, HTML_ADDRESS):
+        for destination in shape.finditer(markdown):
+            yield (destination[1] or destination[2] or "").strip()
+
+
+def _words(between_brackets: str) -> str:
+    return " ".join(BAR.split(between_brackets, maxsplit=1)[0].split())
+
+
+def _without_code(markdown: str) -> str:
+    """The text without fenced blocks and code spans."""
+    kept: list[str] = []
+    fence = ""
+    for line in markdown.split("\n"):
+        edge = FENCE.match(line)
+        if fence:
+            if edge and edge[1].startswith(fence):
+                fence = ""
+        elif edge:
+            fence = edge[1]
+        else:
+            kept.append(CODE_SPAN.sub("", line) if "`" in line else line)
+    return "\n".join(kept)

@@ -1,0 +1,132 @@
+"""Every reference of the front matter: to actors and sources that exist, or said not to."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.enlist.ids import IdTable, name_key
+from onrecord.model import Actor, Article, Quote, Source, SourceRef, Unnamed, Written
+from onrecord.text.source import Span
+
+
+def check_references(articles: Iterable[Article], table: IdTable) -> Iterator[Diagnostic]:
+    """What the front matter, the actors' and the sources' definitions name and nobody knows.
+
+    References to what a file with errors defines are silent.
+    """
+    for article in articles:
+        yield from _of_article(article, table)
+    for actor in table.actors.values():
+        yield from _of_actor(actor, table)
+    for source in table.sources.values():
+        yield from _of_source(source, table)
+
+
+def _of_article(article: Article, table: IdTable) -> Iterator[Diagnostic]:
+    for listing in article.listings:
+        yield from _actor(listing.id, listing.span, "no actor has the id", table)
+        yield from _id_or_text(listing.at, table)
+    for author in article.authors:
+        yield from _id_or_text(author, table)
+    for quote in article.quotes:
+        yield from _of_quote(quote, table)
+    for note in article.notes:
+        yield from _sources(note.sources, table)
+    for listed in article.source_ids:
+        yield from _source(listed.text, listed.span, table)
+
+
+def _of_quote(quote: Quote, table: IdTable) -> Iterator[Diagnostic]:
+    for speaker in quote.speakers:
+        if isinstance(speaker, Unnamed):
+            yield from _id_or_text(speaker.at, table)
+        else:
+            yield from _actor(speaker.text, speaker.span, "unknown speaker", table)
+    if quote.on_behalf_of:
+        principal = quote.on_behalf_of
+        yield from _actor(principal.text, principal.span, "unknown principal", table)
+    for named in (*quote.to, *quote.about):
+        yield from _id_or_text(named, table)
+    if quote.via and quote.via.text not in table.sources:
+        yield from _id_or_text(quote.via, table)
+    yield from _sources(quote.sources, table)
+    for other in quote.also:
+        yield from _id_or_text(other.by, table)
+        if other.source:
+            yield from _source(other.source.text, other.source.span, table)
+
+
+def _of_actor(actor: Actor, table: IdTable) -> Iterator[Diagnostic]:
+    named = chain(
+        (role.source for role in actor.roles), (relation.source for relation in actor.relations)
+    )
+    for source in named:
+        if source:
+            yield from _source(source.text, source.span, table)
+
+
+def _of_source(source: Source, table: IdTable) -> Iterator[Diagnostic]:
+    for named in (*source.authors, source.publisher, *source.to):
+        yield from _id_or_text(named, table)
+    if source.via:
+        yield from _source(source.via.text, source.via.span, table)
+
+
+def _actor(actor: str, span: Span, what: str, table: IdTable) -> Iterator[Diagnostic]:
+    if actor in table.actors or actor in table.broken.actors:
+        return
+    bearers = table.names.get(name_key(actor)) or table.aliases.get(name_key(actor), ())
+    near = bearers[0] if len(bearers) == 1 else table.nearest_actor.to(actor)
+    yield diagnose(
+        "OR301",
+        f"{what} “{actor}”" + (f"; did you mean {near}?" if near else ""),
+        span,
+        hint=(f"write {near}" if near else f"define it under actors: {{id: {actor}, name: …}}"),
+    )
+
+
+def _sources(refs: Iterable[SourceRef], table: IdTable) -> Iterator[Diagnostic]:
+    for ref in refs:
+        yield from _source(ref.id, ref.span, table)
+
+
+def _source(source: str, span: Span, table: IdTable) -> Iterator[Diagnostic]:
+    if source in table.sources or source in table.broken.sources:
+        return
+    near = table.nearest_source.to(source)
+    yield diagnose(
+        "OR401",
+        f"unknown source “{source}”" + (f"; did you mean {near}?" if near else ""),
+        span,
+        hint=(
+            f"write {near}"
+            if near
+            else "define it in the article's sources:, or in a file of content/sources/"
+        ),
+    )
+
+
+def _id_or_text(named: Written | None, table: IdTable) -> Iterator[Diagnostic]:
+    """A warning where the value looks like an id and none is known; other text is just text."""
+    if named is None or not _looks_like_an_id(named.text):
+        return
+    if named.text in table.actors or named.text in table.broken.actors:
+        return
+    near = table.nearest_actor.to(named.text)
+    if not near and not named.text.islower():
+        return
+    yield diagnose(
+        "OR309",
+        f"no actor has the id “{named.text}”, so it is shown as it stands"
+        + (f"; did you mean {near}?" if near else ""),
+        named.span,
+        hint=(
+            f"write {near}"
+            if near
+            else "define the actor, or write the name as readers are to see it"
+        ),
+    )
+
+
+def _looks_like_an_id(text: str) -> bool:
+    return "-" in text and not any(char.isspace() for char in text)
