@@ -180,7 +180,12 @@ def _audit(prepared: _Prepared, facts: tuple[PageFacts, ...], findings: _Finding
     """Links are only worth checking on a site whose pages could all be made."""
     if not tally(findings.diagnostics).errors:
         published = frozenset(_published_paths(prepared))
-        findings.add(*audit_pages(facts, prepared.site, published))
+        origins = {
+            planned.permalink: planned.sources[0]
+            for planned in prepared.plan.pages
+            if planned.sources
+        }
+        findings.add(*audit_pages(facts, prepared.site, published, origins))
 
 
 def _published_paths(prepared: _Prepared) -> Iterator[str]:

@@ -1,0 +1,5 @@
+"""Rules over the facts of rendered pages: nothing leads nowhere, nothing stands twice."""
+
+from onrecord.audit.audit import audit_pages
+
+__all__ = ["audit_pages"]

@@ -1,0 +1,92 @@
+"""Where a link of a page leads, and whether anything is there."""
+
+import posixpath
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote, urlsplit
+
+from onrecord.model import Site
+from onrecord.render.page_facts import PageFacts
+from onrecord.text.similar import closest
+
+_INDEX = "index.html"
+_SEARCHED_AT_MOST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLink:
+    """A link that leads nowhere: to no page (`fragment` ""), or to no anchor of one."""
+
+    address: str
+    fragment: str = ""
+    closest: str = ""
+
+
+@dataclass(frozen=True)
+class SiteMap:
+    """Every file of a site and every anchor of its pages."""
+
+    site: Site
+    files: frozenset[str]
+    anchors: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, pages: Iterable[PageFacts], site: Site, published: Collection[str]) -> "SiteMap":
+        """The map of a finished site."""
+        return cls(site, frozenset(published), {page.path: frozenset(page.ids) for page in pages})
+
+    def follow(self, page: PageFacts, link: str) -> DeadLink | None:
+        """Nothing where the link leads somewhere, or outside the site; else what is missing."""
+        target = self._inside(page, link)
+        if target is None:
+            return None
+        path, fragment = target
+        if path not in self.files:
+            return DeadLink(_address(path), closest=self._closest_address(path))
+        if fragment and path in self.anchors and fragment not in self.anchors[path]:
+            near = closest(fragment, sorted(self.anchors[path]))
+            return DeadLink(_address(path), fragment, f"#{near}" if near else "")
+        return None
+
+    def _inside(self, page: PageFacts, link: str) -> tuple[str, str] | None:
+        """The output file and fragment that a link means; None for one that leaves the site."""
+        if link.startswith(self.site.base_url):
+            link = self.site.base_path + link.removeprefix(self.site.base_url)
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            return None
+        path, fragment = unquote(parts.path), unquote(parts.fragment)
+        return (self._file(page, path) if path else page.path), fragment
+
+    def _file(self, page: PageFacts, path: str) -> str:
+        """The path in the output folder; one outside the base path is given as it stands."""
+        if path.startswith("/"):
+            if not path.startswith(self.site.base_path):
+                return path
+            found = path.removeprefix(self.site.base_path)
+        else:
+            found = posixpath.join(posixpath.dirname(page.path), path)
+        is_folder = found == "" or found.endswith(("/", "/.", "/..")) or found in {".", ".."}
+        normal = posixpath.normpath(found) if found else ""
+        normal = "" if normal == "." else normal
+        return posixpath.join(normal, _INDEX) if is_folder else normal
+
+    @cached_property
+    def _addresses(self) -> tuple[str, ...]:
+        return tuple(sorted(_address(path) for path in self.files))
+
+    def _closest_address(self, path: str) -> str:
+        if len(self._addresses) > _SEARCHED_AT_MOST:
+            return ""
+        return closest(_address(path), self._addresses) or ""
+
+
+def _address(path: str) -> str:
+    """The address of an output file as a reader writes it."""
+    folder, _, name = path.rpartition("/")
+    whole = f"/{folder}/" if folder else "/"
+    return whole if name == _INDEX else f"/{path.lstrip('/')}"
