@@ -31,7 +31,8 @@ CODES: tuple[Code, ...] = (
         "mark means two actors",
         Severity.ERROR,
         Stage.ENLIST,
-        "[[Name]] fits two actors. Write [[id|Name]].",
+        "The name in [[Name]] fits two actors, and a link can lead to one only. Write "
+        "[[id|Name]] with the id of the one that is meant.",
     ),
     Code(
         "OR305",

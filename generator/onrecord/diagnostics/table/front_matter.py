@@ -126,7 +126,8 @@ CODES: tuple[Code, ...] = (
         "not a web address",
         Severity.ERROR,
         Stage.READ,
-        "Only http:// and https:// addresses are published.",
+        "Only addresses that begin with http:// or https:// are published. Copy the whole address "
+        "from the browser.",
     ),
     Code(
         "OR117",
@@ -148,7 +149,8 @@ CODES: tuple[Code, ...] = (
         "empty body",
         Severity.WARNING,
         Stage.READ,
-        "The article has front matter but no text.",
+        "The article has front matter but no text, so its page would be empty. Write the text under "
+        "the second line ---, or hold the article back with draft: true.",
     ),
     Code(
         "OR120",

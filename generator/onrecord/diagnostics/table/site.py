@@ -38,7 +38,8 @@ CODES: tuple[Code, ...] = (
         "unknown diagnostic code",
         Severity.ERROR,
         Stage.READ,
-        "severity: and allow: take codes such as OR203.",
+        "severity: and allow: take the codes that messages show, such as OR203. `onrecord explain` "
+        "lists them all.",
     ),
     Code(
         "OR706",

@@ -23,7 +23,8 @@ CODES: tuple[Code, ...] = (
         "sources cite one another in a circle",
         Severity.ERROR,
         Stage.LINK,
-        "Following via: leads back to where it began.",
+        "Following via: from source to source leads back to where it began, so nobody would be the "
+        "origin. Delete the via: of the one that was read or heard at first hand.",
     ),
     Code(
         "OR404",
