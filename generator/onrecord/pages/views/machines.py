@@ -1,13 +1,13 @@
 """What machines read: feeds, the sitemap, robots.txt."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.briefing import FixView
 from onrecord.pages.views.common import ImageView
 from onrecord.pages.views.sources import SourceEntry
+from onrecord.text.dates import Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class FeedItem:
     address: str  # of the briefing
     permalink: str  # the same as a permalink: what the body's links are resolved against
     uid: str  # "tag:example.org,2020:briefings/…", never changes
-    published: datetime  # with offset
-    updated: datetime  # with offset; published where nothing came after
+    published: Date  # without a time: 00:00 in the site's zone
+    updated: Date  # published where nothing came after
     authors: tuple[str, ...]  # names
     categories: tuple[FeedCategory, ...]  # topics, then actors quoted, then actors mentioned
     summary: str  # the standfirst, "" for none
@@ -49,8 +49,9 @@ class FeedView:
     page_address: str  # the full address of the page it follows
     description: str  # one line
     language: str  # of the site
-    last_build: datetime | None  # the newest content date; None for an empty site
+    newest: Date | None  # the newest content date; None for an empty site
     generator: str  # "onrecord 0.1.0"
+    publisher: str  # who publishes the site, "" where it is not said
     hub: str  # a WebSub address, "" for none
     image: str  # the full address of the icon
     items: tuple[FeedItem, ...]  # newest first
