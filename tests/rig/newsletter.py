@@ -42,9 +42,12 @@ class Newsletter:
     def files(self) -> Iterator[tuple[str, str]]:
         """Every file of the site, by path."""
         yield "site.yaml", SITE_YAML
-        yield "content/actors/people.yaml", "".join(
-            f"- {{id: person-{number}, name: Person{number} Family{number}, kind: person}}\n"
-            for number in range(50)
+        yield (
+            "content/actors/people.yaml",
+            "".join(
+                f"- {{id: person-{number}, name: Person{number} Family{number}, kind: person}}\n"
+                for number in range(50)
+            ),
         )
         yield "content/sources/links.yaml", "".join(self._source(n) for n in range(self.sources))
         for number in range(self.issues):
@@ -52,12 +55,13 @@ class Newsletter:
 
     def _source(self, number: int) -> str:
         return (
-            f"- id: s-{number}\n  kind: web\n  title: {self._words(6).capitalize()}\n"
+            f"- id: s-{number}\n  kind: web\n  title: {self.words(6).capitalize()}\n"
             f"  url: https://source.example.org/{number}\n"
             f"  archived: https://archive.example.org/{number}\n  supports: A claim\n"
         )
 
-    def _words(self, count: int) -> str:
+    def words(self, count: int) -> str:
+        """So many words that mean nothing."""
         return " ".join(self._random.choices(_WORDS, k=count))
 
     def _issue(self, number: int) -> str:
@@ -83,7 +87,7 @@ class _Writing:
         self._number = number
         self._markers = 0
         self._next_source = number * letter.sources // letter.issues
-        self.said = (f"we shall {letter._words(8)}", f"they never {letter._words(8)}")
+        self.said = (f"we shall {letter.words(8)}", f"they never {letter.words(8)}")
 
     def source(self) -> str:
         """The next source's id."""
@@ -99,7 +103,15 @@ class _Writing:
     def blocks(self) -> Iterator[str]:
         """Blocks of Markdown until the body is long enough."""
         size = 0
-        kinds = (self.heading, self.text, self.quote, self.code, self.table, self.bullets, self.note)
+        kinds = (
+            self.heading,
+            self.text,
+            self.quote,
+            self.code,
+            self.table,
+            self.bullets,
+            self.note,
+        )
         turn = 0
         while size < self._letter.body_bytes or turn < len(kinds):
             block = kinds[turn % len(kinds)](turn // len(kinds))
@@ -113,7 +125,7 @@ class _Writing:
 
     def text(self, turn: int) -> str:
         """A paragraph with look-alikes, a citation and a name."""
-        words = self._letter._words
+        words = self._letter.words
         person = f"Person{self._number % 50} Family{self._number % 50}"
         return (
             f"{self.marker()} {words(40)}, wrote [@handle{turn}](https://social.example.org/{turn}) "
@@ -123,24 +135,27 @@ class _Writing:
 
     def quote(self, turn: int) -> str:
         """A paragraph that quotes, the first time."""
-        words = self._letter._words
+        words = self._letter.words
         said = f"“{self.said[0]}” and *“{self.said[1]}”*" if turn == 0 else words(20)
         return f"{self.marker()} {words(10)} {said} {words(10)}."
 
     def code(self, turn: int) -> str:
         """A code block with what would be marks elsewhere."""
-        return f"```python\nmatrix = [[1, 2], [3, 4]]  # {self.marker()}\nprint(matrix[{turn}])\n```"
+        return (
+            f"```python\nmatrix = [[1, 2], [3, 4]]  # {self.marker()}\nprint(matrix[{turn}])\n```"
+        )
 
     def table(self, turn: int) -> str:
         """A table."""
         rows = "\n".join(
-            f"| {self.marker()} | `{row}` | {self._letter._words(3)} |" for row in range(turn % 3 + 1)
+            f"| {self.marker()} | `{row}` | {self._letter.words(3)} |"
+            for row in range(turn % 3 + 1)
         )
         return f"| Name | Code | Words |\n|---|---|---|\n{rows}"
 
     def bullets(self, _turn: int) -> str:
         """A nested list."""
-        words = self._letter._words
+        words = self._letter.words
         return (
             f"- {self.marker()} {words(12)}\n  - {self.marker()} {words(6)}\n"
             f"- {self.marker()} **{words(3)}** ~~{words(2)}~~"
@@ -148,7 +163,7 @@ class _Writing:
 
     def note(self, turn: int) -> str:
         """A paragraph with a footnote, and the footnote."""
-        words = self._letter._words
+        words = self._letter.words
         return f"{words(12)}.[^n{turn}] {words(12)}\n\n[^n{turn}]: {words(8)} {self.marker()}."
 
 
