@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from onrecord.build import BuildSettings, build_site
-
 from onrecord.diagnostics import Diagnostic, Severity
 from tests.rig.page_text import visible_text
 

@@ -1,0 +1,25 @@
+// Starts the machine's own Chromium, quiet: on a closed network its calls home would hang it.
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A browser with a profile of its own; the caller closes it. */
+export function open({ chromium: executablePath, profile }) {
+  return chromium.launchPersistentContext(profile, { executablePath, args: FLAGS });
+}
+
+/** What a script was asked, from its standard input. */
+export async function asked() {
+  let text = "";
+  for await (const chunk of process.stdin) text += chunk;
+  return JSON.parse(text);
+}

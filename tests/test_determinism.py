@@ -1,0 +1,155 @@
+"""Same content, same bytes: whatever the machine, the place and the hour."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.rig.commands import NOW, ROOT, onrecord
+from tests.rig.sample import build_sample_by_command, copy_sample
+from tests.rig.sites import tree
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """One way in which another machine, place or hour may differ from here."""
+
+    what: str
+    environment: Mapping[str, str] = field(default_factory=dict)
+    flags: Sequence[str] = ()
+    umask: int = 0o022
+    folder: str = "site"
+    backwards: bool = False
+    aged: bool = False
+
+
+VARIATIONS = (
+    Variation("another hash seed", {"PYTHONHASHSEED": "1"}),
+    Variation("a third hash seed", {"PYTHONHASHSEED": "4242"}),
+    Variation("a zone far to the west", {"TZ": "America/Los_Angeles"}),
+    Variation("a zone far to the east", {"TZ": "Pacific/Kiritimati"}),
+    Variation("the C locale", {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"}),
+    Variation("a Turkish locale", {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}),
+    Variation("a tight umask", umask=0o077),
+    Variation("no umask", umask=0o000),
+    Variation("no asserts and no docstrings", flags=("-OO",)),
+    Variation("a folder with another name", folder="über deux/İstanbul"),
+    Variation("files created in another order", backwards=True),
+    Variation("files that look old", aged=True),
+)
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The sample built once in the most ordinary way."""
+    folder = copy_sample(tmp_path_factory.mktemp("plain") / "site")
+    build_sample_by_command(folder, folder / "public")
+    return tree(folder / "public")
+
+
+@pytest.mark.parametrize("variation", VARIATIONS, ids=lambda variation: variation.what)
+def test_the_bytes_are_the_same_with(
+    variation: Variation, plain: dict[str, bytes], tmp_path: Path
+) -> None:
+    folder = copy_sample(tmp_path / variation.folder, backwards=variation.backwards)
+    if variation.aged:
+        for path in folder.rglob("*"):
+            os.utime(path, (86_400, 86_400))
+    output = folder / "public"
+    ended = onrecord(
+        ["build", "--site", folder, "--output", output, "--now", NOW],
+        environment=variation.environment,
+        flags=variation.flags,
+        umask=variation.umask,
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert _differences(tree(output), plain) == []
+    assert _modes(output) == {"folder": {0o755}, "file": {0o644}}
+
+
+def test_a_build_says_the_same_under_any_hash_seed_and_locale(tmp_path: Path) -> None:
+    folder = copy_sample(tmp_path / "site")
+    for path in sorted((folder / "content" / "articles").glob("*.md")):
+        path.write_text(path.read_text(encoding="utf-8").replace("text: ", "tekst: "), "utf-8")
+    said = {
+        onrecord(
+            ["check", "--site", folder, "--format", "json", "--now", NOW], environment=env
+        ).stdout
+        for env in (
+            {"PYTHONHASHSEED": "1"},
+            {"PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tehran"},
+        )
+    }
+    assert len(said) == 1
+    assert "did you mean" in said.pop()
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
+    folder = copy_sample(tmp_path / "site")
+    output = folder / "public"
+    build_sample_by_command(folder, output)
+    before = {path: path.stat().st_mtime_ns for path in output.rglob("*")}
+    build_sample_by_command(folder, output)
+    assert {path: path.stat().st_mtime_ns for path in output.rglob("*")} == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("content/articles/broken.md", b"---\ntitle: [no end\n---\n"),
+        ("content/articles/binary.md", b"\xff\xfe\x00"),
+        ("content/articles/untitled.md", b"---\ndate: 2020-01-06\n---\nWords.\n"),
+        ("site.yaml", b"title: Only a title\n"),
+    ],
+)
+def test_a_failed_build_leaves_the_output_as_it_was(
+    name: str, content: bytes, tmp_path: Path
+) -> None:
+    folder = copy_sample(tmp_path / "site")
+    output = folder / "public"
+    build_sample_by_command(folder, output)
+    before = tree(output)
+    (folder / name).write_bytes(content)
+    ended = onrecord(["build", "--site", folder, "--output", output, "--now", NOW])
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert _differences(tree(output), before) == []
+    assert sorted(path.name for path in folder.iterdir() if path.name != ".onrecord") == [
+        "content",
+        "public",
+        "site.yaml",
+    ]
+
+
+def test_a_warning_publishes_nothing_under_strict(tmp_path: Path) -> None:
+    folder = copy_sample(tmp_path / "site")
+    output = folder / "public"
+    build_sample_by_command(folder, output)
+    before = tree(output)
+    article = folder / "content" / "articles" / "2020-02-01-late.md"
+    article.write_text("---\ntitle: Late\ndate: 2020-02-01\nsumary: Typed wrong.\n---\nWords.\n")
+    ended = onrecord(["build", "--site", folder, "--output", output, "--now", NOW, "--strict"])
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert _differences(tree(output), before) == []
+
+
+def test_the_checkout_itself_is_not_written_to_by_a_build_elsewhere(tmp_path: Path) -> None:
+    before = _names(ROOT / "content") | _names(ROOT / "layouts")
+    build_sample_by_command(copy_sample(tmp_path / "site"), tmp_path / "elsewhere")
+    assert _names(ROOT / "content") | _names(ROOT / "layouts") == before
+
+
+def _names(folder: Path) -> set[Path]:
+    return set(folder.rglob("*"))
+
+
+def _differences(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def _modes(output: Path) -> dict[str, set[int]]:
+    modes: dict[str, set[int]] = {"folder": set(), "file": set()}
+    for path in [output, *output.rglob("*")]:
+        modes["folder" if path.is_dir() else "file"].add(path.lstat().st_mode & 0o7777)
+    return modes
