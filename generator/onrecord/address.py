@@ -82,3 +82,11 @@ def relative_url(site: Site, here: str, there: str) -> str:
         link = f"{link}/index.html" if site.links == "file" else f"{link}/"
         link = link.removeprefix("./") if link.startswith("./index") else link
     return quote(link, safe=_SAFE) + anchor
+
+
+def rooted_url(site: Site, there: str) -> str:
+    """The link from the root of the host, for the one page that is served at any depth (404)."""
+    path, _, fragment = there.partition("#")
+    anchor = f"#{quote(fragment, safe=_SAFE)}" if fragment else ""
+    index = "index.html" if path.endswith("/") and site.links == "file" else ""
+    return site.base_path + quote(path.lstrip("/"), safe=_SAFE) + index + anchor

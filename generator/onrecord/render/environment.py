@@ -27,7 +27,7 @@ def open_environment(layouts: Mapping[str, SourceFile]) -> Environment:
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         layout = layouts.get(name)
-        return layout and (layout.text, layout.path, lambda: True)
+        return (layout.text, layout.path, lambda: True) if layout else None
 
     return Environment(
         loader=FunctionLoader(load),

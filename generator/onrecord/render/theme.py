@@ -10,7 +10,6 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-import onrecord
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.model import Site
 from onrecord.render.environment import open_environment
@@ -74,7 +73,7 @@ def open_theme(site_root: Path, site: Site) -> Outcome[Theme]:
 
 def packaged_layouts() -> Path:
     """Where the default theme stands: inside the wheel, or in the repository it is run from."""
-    package = Path(onrecord.__file__).parent
+    package = Path(__file__).parents[1]
     packaged = package / "_layouts"
     return packaged if packaged.is_dir() else package.parents[1] / "layouts"
 

@@ -1,0 +1,311 @@
+"""A body is dressed: its slots filled for a page, with marks and captions, or plainly for a feed.
+
+Every text that fills a slot is escaped here, and nowhere else is a slot turned into markup.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from onrecord.annotate.body import (
+    AssetAddress,
+    Body,
+    CitationMark,
+    LinkClose,
+    LinkOpen,
+    NotedClose,
+    NotedOpen,
+    NoteMark,
+    PullQuote,
+    QuoteClose,
+    QuoteOpen,
+    QuoteTag,
+    SayClose,
+    SayOpen,
+)
+from onrecord.pages.dressing import Dressing, QuoteDress, noteref_anchor, ref_anchor
+
+Url = Callable[[str], str]
+
+_JOINER = "&#8288;"  # a word joiner: a mark never begins a line
+_STOPS = (".", "!", "?", "…", ".”", "!”", "?”")
+# In the finished pieces of a body every quotation mark of the text is escaped.
+_ID_OR_CLASS = re.compile(r' (?:id|class)="[^"]*"')
+_OWN_FRAGMENT = re.compile(r'(?<= href=")(?=#)')
+
+
+def dress_for_page(body: Body, dressing: Dressing, url: Url) -> Markup:
+    """The body as a page shows it: spans in the speakers' voices, tags, captions, notes."""
+    return _PageDress(dressing, url).dress(body)
+
+
+def dress_for_feed(body: Body, dressing: Dressing, url: Url, permalink: str) -> Markup:
+    """The body as a feed carries it: plain HTML without ids, classes, cards and captions.
+
+    `url` must give full addresses, and `permalink` is that of the body's own page.
+    """
+    return _FeedDress(dressing, url, str(escape(url(permalink)))).dress(body)
+
+
+class _Dress:
+    """What both styles share. Links nest, so that the ends of links left out are left out too."""
+
+    def __init__(self, dressing: Dressing, url: Url) -> None:
+        self._dressing = dressing
+        self._url = url
+        self._link_ends: list[str] = []
+        self._fillers: Mapping[type, Callable[[Any], str]] = {
+            LinkOpen: self._link_open,
+            LinkClose: self._link_close,
+            QuoteOpen: self._quote_open,
+            QuoteTag: self._quote_tag,
+            QuoteClose: self._quote_close,
+            SayOpen: self._say_open,
+            SayClose: self._say_close,
+            PullQuote: self._pull_quote,
+            NotedOpen: self._noted_open,
+            NotedClose: self._noted_close,
+            NoteMark: self._note_mark,
+            CitationMark: self._citation_mark,
+            AssetAddress: self._asset_address,
+            str: self._text,
+        }
+
+    def dress(self, body: Body) -> Markup:
+        """The pieces in order, each slot filled."""
+        fillers = self._fillers
+        return Markup("".join([fillers[type(piece)](piece) for piece in body.pieces]))  # noqa: S704
+
+    def _address(self, permalink: str) -> str:
+        return str(escape(self._url(permalink)))
+
+    def _text(self, finished: str) -> str:
+        return finished
+
+    def _link_open(self, slot: LinkOpen) -> str:
+        link = self._dressing.links[slot.target]
+        self._link_ends.append("</a>" if link.permalink else "")
+        if not link.permalink:
+            return ""
+        return f'<a{self._mention(slot, link.card)} href="{self._address(link.permalink)}">'
+
+    def _mention(self, slot: LinkOpen, card: str) -> str:
+        raise NotImplementedError
+
+    def _link_close(self, _slot: LinkClose) -> str:
+        return self._link_ends.pop()
+
+    def _asset_address(self, slot: AssetAddress) -> str:
+        return self._address(self._dressing.assets[slot.path])
+
+    def _quote_open(self, slot: QuoteOpen) -> str:
+        raise NotImplementedError
+
+    def _quote_tag(self, slot: QuoteTag) -> str:
+        raise NotImplementedError
+
+    def _quote_close(self, slot: QuoteClose) -> str:
+        raise NotImplementedError
+
+    def _say_open(self, slot: SayOpen) -> str:
+        raise NotImplementedError
+
+    def _say_close(self, slot: SayClose) -> str:
+        raise NotImplementedError
+
+    def _pull_quote(self, slot: PullQuote) -> str:
+        raise NotImplementedError
+
+    def _noted_open(self, slot: NotedOpen) -> str:
+        raise NotImplementedError
+
+    def _noted_close(self, slot: NotedClose) -> str:
+        raise NotImplementedError
+
+    def _note_mark(self, slot: NoteMark) -> str:
+        raise NotImplementedError
+
+    def _citation_mark(self, slot: CitationMark) -> str:
+        raise NotImplementedError
+
+
+class _PageDress(_Dress):
+    """The markup of DESIGN's components."""
+
+    def _mention(self, slot: LinkOpen, card: str) -> str:
+        opens = f' data-card="{escape(card)}"' if card else ""
+        return f' class="actor"{opens}' if slot.is_mention else ""
+
+    def _quote_open(self, slot: QuoteOpen) -> str:
+        quote = self._dressing.quotes[slot.key]
+        is_anchor = slot.is_first and slot.is_recorded and quote.anchor
+        anchor = f' id="{escape(quote.anchor)}"' if is_anchor else ""
+        return f'<span class="quote {escape(quote.voice)}"{anchor}{_language(quote)}>'
+
+    def _quote_tag(self, slot: QuoteTag) -> str:
+        quote = self._dressing.quotes[slot.key]
+        return self._tag(quote) + self._quote_caption(quote, is_again=not slot.is_recorded)
+
+    def _tag(self, quote: QuoteDress) -> str:
+        if not (quote.initials and quote.permalink):
+            return ""
+        return (
+            f'{_JOINER}<a class="tag" href="{self._address(quote.permalink)}"'
+            f' aria-label="{escape(quote.tag_label)}">{escape(quote.initials)}</a>'
+        )
+
+    def _quote_caption(self, quote: QuoteDress, *, is_again: bool) -> str:
+        again = " again" if is_again or quote.is_again else ""
+        text = f" {escape(quote.caption_text)}" if quote.caption_text else ""
+        return (
+            f'<span class="caption{again}" aria-hidden="true">'
+            f"<b>{escape(quote.caption_name)}</b>{text}</span>"
+        )
+
+    def _quote_close(self, _slot: QuoteClose) -> str:
+        return "</span>"
+
+    def _say_open(self, slot: SayOpen) -> str:
+        quote = self._dressing.quotes[slot.key]
+        cite = f' cite="{escape(quote.cite)}"' if quote.cite else ""
+        return f'<blockquote class="say {escape(quote.voice)}"{cite}>'
+
+    def _say_close(self, slot: SayClose) -> str:
+        footer = self._dressing.quotes[slot.key].footer
+        return f"<footer>{escape(footer)}</footer></blockquote>" if footer else "</blockquote>"
+
+    def _pull_quote(self, slot: PullQuote) -> str:
+        quote = self._dressing.quotes[slot.key]
+        return (
+            f"{self._say_open(SayOpen(slot.key))}"
+            f'<p><span class="quote {escape(quote.voice)}"{_language(quote)}>'
+            f"{escape(quote.words)}{self._tag(quote)}</span></p>"
+            f"{self._say_close(SayClose(slot.key))}"
+        )
+
+    def _noted_open(self, _slot: NotedOpen) -> str:
+        return '<span class="noted">'
+
+    def _noted_close(self, _slot: NotedClose) -> str:
+        return "</span>"
+
+    def _note_mark(self, slot: NoteMark) -> str:
+        note = self._dressing.notes[slot.number]
+        margin = (
+            f'<span class="note" aria-hidden="true"><b>{escape(note.heading)}</b>'
+            f" {escape(note.text)}</span>"
+            if slot.use == 1
+            else ""
+        )
+        return (
+            f'<span class="noteref" id="{noteref_anchor(slot.number, slot.use)}">{_JOINER}'
+            f'<a href="{self._address(note.permalink)}" aria-label="{escape(note.label)}">'
+            f"{slot.number}</a>{margin}</span>"
+        )
+
+    def _citation_mark(self, slot: CitationMark) -> str:
+        citation = self._dressing.citations[slot.source_id]
+        place = _place(slot)
+        added = f"{place}:" if place and slot.wording else place
+        if slot.wording:
+            added += f" {escape(_stopped(slot.wording))}"
+        caption = (
+            f'<span class="caption" aria-hidden="true">'
+            f"<b>[{slot.number}]&ensp;{escape(citation.name)}</b>{added}</span>"
+            if added
+            else ""
+        )
+        return (
+            f'<span class="ref" id="{ref_anchor(slot.number, slot.use)}">{_JOINER}'
+            f'<a href="{self._address(citation.permalink)}"'
+            f' aria-label="{escape(citation.label)}{place}">[{slot.number}]</a>{caption}</span>'
+        )
+
+
+class _FeedDress(_Dress):
+    """Markup that any feed reader shows: quotes are text, followed by a link to their place."""
+
+    def __init__(self, dressing: Dressing, url: Url, page: str) -> None:
+        super().__init__(dressing, url)
+        self._page = page
+        self._is_in_say = False
+
+    def _text(self, finished: str) -> str:
+        return _OWN_FRAGMENT.sub(self._page_pattern(), _ID_OR_CLASS.sub("", finished))
+
+    def _page_pattern(self) -> str:
+        return self._page.replace("\\", r"\\")
+
+    def _mention(self, _slot: LinkOpen, _card: str) -> str:
+        return ""
+
+    def _quote_open(self, _slot: QuoteOpen) -> str:
+        return ""
+
+    def _quote_tag(self, slot: QuoteTag) -> str:
+        quote = self._dressing.quotes[slot.key]
+        if self._is_in_say or not (slot.is_recorded and quote.initials and quote.permalink):
+            return ""
+        told = f"{quote.caption_name} {quote.caption_text}".strip()
+        return (
+            f'<sup><a href="{self._address(quote.permalink)}"'
+            f' title="{escape(told)}">{escape(quote.initials)}</a></sup>'
+        )
+
+    def _quote_close(self, _slot: QuoteClose) -> str:
+        return ""
+
+    def _say_open(self, slot: SayOpen) -> str:
+        self._is_in_say = True
+        cite = self._dressing.quotes[slot.key].cite
+        return f'<blockquote cite="{escape(cite)}">' if cite else "<blockquote>"
+
+    def _say_close(self, slot: SayClose) -> str:
+        self._is_in_say = False
+        quote = self._dressing.quotes[slot.key]
+        footer = str(escape(quote.footer or quote.caption_name))
+        if quote.permalink:
+            footer = f'<a href="{self._address(quote.permalink)}">{footer}</a>'
+        return f"<p>— {footer}</p></blockquote>"
+
+    def _pull_quote(self, _slot: PullQuote) -> str:
+        return ""  # its words stand in the text
+
+    def _noted_open(self, _slot: NotedOpen) -> str:
+        return ""
+
+    def _noted_close(self, _slot: NotedClose) -> str:
+        return ""
+
+    def _note_mark(self, slot: NoteMark) -> str:
+        note = self._dressing.notes[slot.number]
+        return (
+            f'<sup><a href="{self._address(note.permalink)}"'
+            f' title="{escape(note.label)}">{slot.number}</a></sup>'
+        )
+
+    def _citation_mark(self, slot: CitationMark) -> str:
+        citation = self._dressing.citations[slot.source_id]
+        address = escape(citation.address) or self._address(citation.permalink)
+        label = f"{escape(citation.label)}{_place(slot)}"
+        return f'<sup><a href="{address}" title="{label}">[{slot.number}]</a></sup>'
+
+
+def _language(quote: QuoteDress) -> str:
+    if not quote.language:
+        return ""
+    direction = f' dir="{escape(quote.direction)}"' if quote.direction else ""
+    return f' lang="{escape(quote.language)}"{direction}'
+
+
+def _place(slot: CitationMark) -> str:
+    """What the writer adds to a source: ", see p. 3"."""
+    place = " ".join(part for part in (slot.before, slot.locator) if part)
+    return f", {escape(place)}" if place else ""
+
+
+def _stopped(wording: str) -> str:
+    """The wording as a sentence of its own."""
+    return wording if wording.endswith(_STOPS) else f"{wording}."

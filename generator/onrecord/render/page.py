@@ -1,0 +1,105 @@
+"""A planned page becomes a file: its view is built, its layout filled in, its facts read off."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from onrecord.address import absolute_url, relative_url, rooted_url
+from onrecord.annotate.body import Body
+from onrecord.diagnostics import Outcome
+from onrecord.model import Site
+from onrecord.pages.dressing import Dressing
+from onrecord.pages.planned import PlannedPage
+from onrecord.pages.views import FeedView, MachineView, PageView, RobotsView, SitemapView
+from onrecord.pages.views.machines import EmptyView, FeedItem
+from onrecord.render.dress import Url, dress_for_feed, dress_for_page
+from onrecord.render.environment import layout_problem
+from onrecord.render.machines import feed_bytes, robots_bytes, sitemap_bytes
+from onrecord.render.page_facts import PageFacts, read_page_facts
+from onrecord.render.theme import Theme
+from onrecord.render.wording import ending, line, quoted, when
+
+_FEED_ITEM = "feeds/item.html"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A finished file. `facts` is None for what is no page, and where its layout failed."""
+
+    permalink: str
+    path: str
+    content: bytes
+    facts: PageFacts | None
+
+
+def render_page(page: PlannedPage, theme: Theme) -> Outcome[RenderedPage]:
+    """The page as it will be published; empty, with the reason, where its layout fails."""
+    view = page.build_view()
+    layout = page.layout
+    try:
+        if isinstance(view, MachineView):
+            layout = _FEED_ITEM
+            return Outcome(RenderedPage(page.permalink, page.path, _machine(view, theme), None))
+        html = _html(page, view, theme)
+    except Exception as error:
+        problem = layout_problem(error, layout, view, theme.layouts)
+        if problem is None:
+            raise
+        return Outcome(RenderedPage(page.permalink, page.path, b"", None), (problem,))
+    content = html.encode()
+    facts = read_page_facts(page.permalink, page.path, html, len(content))
+    return Outcome(RenderedPage(page.permalink, page.path, content, facts))
+
+
+def page_url(site: Site, here: str, *, is_served_anywhere: bool = False) -> Url:
+    """What makes the links of one page: relative ones, or from the root of the host."""
+    known: dict[str, str] = {}
+
+    def url(permalink: str) -> str:
+        address = known.get(permalink)
+        if address is None:
+            address = known[permalink] = (
+                rooted_url(site, permalink)
+                if is_served_anywhere
+                else relative_url(site, here, permalink)
+            )
+        return address
+
+    return url
+
+
+def _html(page: PlannedPage, view: PageView, theme: Theme) -> str:
+    frame = view.frame
+    url = page_url(theme.site, page.permalink, is_served_anywhere=frame.is_served_anywhere)
+
+    def dress(body: Body, dressing: Dressing) -> str:
+        return dress_for_page(body, dressing, url)
+
+    return theme.environment.get_template(page.layout).render(
+        view=view, url=url, line=partial(line, url=url), dress=dress, **_WORDING
+    )
+
+
+_WORDING = {"when": when, "ending": ending, "quoted": quoted}
+
+
+def _machine(view: MachineView, theme: Theme) -> bytes:
+    match view:
+        case FeedView():
+            return feed_bytes(view, partial(_feed_content, theme=theme))
+        case SitemapView():
+            return sitemap_bytes(view)
+        case RobotsView():
+            return robots_bytes(view)
+        case EmptyView():
+            return b""
+
+
+def _feed_content(item: FeedItem, theme: Theme) -> str:
+    url = partial(absolute_url, theme.site)
+
+    def dress(body: Body, dressing: Dressing) -> str:
+        return dress_for_feed(body, dressing, url, item.permalink)
+
+    return theme.environment.get_template(_FEED_ITEM).render(
+        view=item, url=url, line=partial(line, url=url), dress=dress, **_WORDING
+    )
