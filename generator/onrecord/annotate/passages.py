@@ -223,7 +223,7 @@ class _Searched:
         return max(at + 1, unspaced.start() if unspaced else word.end())
 
     def _follow(self, seekers: list["_Seeker"], first: int) -> list[int] | None:
-        """The places of all segments, the first one at or after `first`; None where one is missing."""
+        """The places of all segments for a first one; None where another does not follow."""
         places = [first]
         for seeker in seekers[1:]:
             end = places[-1] + seekers[len(places) - 1].length
@@ -276,8 +276,6 @@ class _Searched:
                 start_in_folded = insertion.start
             elif insertion.at == end and len(last.plain.text) in last.insertions:
                 end_in_folded = insertion.end
-        if first.head and text[:at].rstrip(" ").endswith(first.head):
-            pass
         if last.tail and text.startswith(last.tail, end):
             end_in_folded = offsets[end + len(last.tail) - 1] + 1
         return start_in_folded, end_in_folded

@@ -91,7 +91,7 @@ class _Scan:
         self.words_begin = spaces.end() if spaces else at
 
     def _continues(self, mark: str, at: int) -> bool:
-        """True for a mark that only repeats, at a block's start, what the block before left open."""
+        """True for a mark at a block's start that only repeats what the block before left open."""
         depth = self.continued
         if depth is None or at != self.words_begin or depth >= len(self.open):
             return False
@@ -127,13 +127,13 @@ class _Scan:
         may_open = not after.isspace() and (before.isspace() or before in OPENING_CHARACTERS)
         may_close = not before.isspace() and before not in OPENING_BRACKETS
         inner = self._innermost(family)
-        if self._closes(mark, inner, may_open, may_close):
+        if self._closes(mark, inner, may_open=may_open, may_close=may_close):
             self._close(family, at)
         elif mark in "“„‟«‹「『" or may_open:
             self._begin(mark, family, at)
 
     @staticmethod
-    def _closes(mark: str, inner: str | None, may_open: bool, may_close: bool) -> bool:
+    def _closes(mark: str, inner: str | None, *, may_open: bool, may_close: bool) -> bool:
         if inner is None:
             return False
         if mark in "”」』":
@@ -168,7 +168,7 @@ class _Scan:
             self._begin(mark, family, at)
 
     def _is_possessive(self, at: int, next_single: int | None) -> bool:
-        """True for the ’ of “the soldiers’ coffins” where a better closing mark is still to come."""
+        """True for the ’ of ‘the soldiers’ coffins’, where a better closing mark is to come."""
         if next_single is None or self.text[next_single] != self.text[at]:
             return False
         is_weak = self.text[at - 1] in "sS" and self._stands_before_a_word(at)

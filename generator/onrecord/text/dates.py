@@ -1,12 +1,15 @@
-"""Dates as writers give them: a day, a time, a month, a year, about; each with its place in time."""
+"""Dates as writers give them, no more exact than they are, each with its place in time."""
 
-from calendar import month_name, monthrange
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from re import compile as pattern
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DATE = pattern(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(~?)")
 TIME = pattern(
@@ -71,8 +74,8 @@ class Date:
         """The date for machines: `2020`, `2020-01`, `2020-01-06`, or the time with its offset."""
         if self.at is not None:
             return self.at.isoformat().replace("+00:00", "Z")
-        parts = (f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}")
-        return "-".join(part for part in parts if part)
+        parts = (part for part in (self.month, self.day) if part is not None)
+        return "-".join((f"{self.year:04}", *(f"{part:02}" for part in parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +140,12 @@ def _timed(typed: str, parts: tuple[str | None, ...], zone: ZoneInfo) -> Date:
     year, month, day, hour, minute, second = (int(part or 0) for part in parts[:6])
     _check_calendar(typed, year, month, day)
     if hour > 23 or minute > 59 or second > 59:
-        message = f"{typed}: there is no time {typed[11:16]}"
-        if hour <= 23 and minute <= 59:
-            message = f"{typed}: a minute has seconds 00 to 59"
-        raise DateProblem(message, "times run from 00:00 to 23:59:59")
+        message = f"{typed}: there is no time {hour:02}:{minute:02}:{second:02}"
+        raise DateProblem(message, "times run from 00:00:00 to 23:59:59")
     offset = _offset(typed, parts[6])
     local = datetime(year, month, day, hour, minute, second, tzinfo=offset or zone)
     at = local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
-    return Date(year, month, day, False, at, _instant(at))
+    return Date(year, month, day, is_about=False, at=at, instant=_instant(at))
 
 
 def _offset(typed: str, text: str | None) -> timezone | None:
@@ -154,27 +155,27 @@ def _offset(typed: str, text: str | None) -> timezone | None:
         return UTC
     hours, minutes = int(text[1:3]), int(text[4:6])
     if hours > 14 or minutes > 59:
-        raise DateProblem(f"{typed}: there is no time zone {text}", "offsets run to +14:00")
+        message = f"{typed}: no place on earth is {text} from UTC"
+        raise DateProblem(message, "offsets run from -14:00 to +14:00; write Z for UTC")
     ahead = timedelta(hours=hours, minutes=minutes)
     return timezone(-ahead if text[0] == "-" else ahead)
 
 
 def _check_calendar(typed: str, year: int, month: int | None, day: int | None) -> None:
     if year == 0:
-        raise DateProblem(f"{typed}: there is no year 0000", EXAMPLE_EDTF)
+        message = f"{typed}: there is no year 0000"
+        raise DateProblem(message, EXAMPLE_EDTF)
     if month is None:
         return
     if not 1 <= month <= 12:
-        raise DateProblem(
-            f"{typed}: there is no month {month:02}", "dates are year-month-day, as in 2020-01-06"
-        )
+        message = f"{typed}: there is no month {month:02}"
+        raise DateProblem(message, "dates are year-month-day, as in 2020-01-06")
     if day is None:
         return
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:
-        raise DateProblem(
-            f"{typed}: {month_name[month]} {year} has {days} days", f"write a day from 01 to {days}"
-        )
+        message = f"{typed}: {MONTHS[month - 1]} {year} has {days} days"
+        raise DateProblem(message, f"write a day from 01 to {days}")
 
 
 def _not_a_date(typed: str, example: str) -> DateProblem:

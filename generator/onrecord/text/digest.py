@@ -1,21 +1,21 @@
-"""A digest of any record, equal exactly where the records are equal, on every machine and in every run.
+"""A digest of any record: equal where the records are equal, on every machine and in every run.
 
-The value is walked field by field and each piece is written with its type and length, so that no two
-different values flow into the same bytes. Neither pickle, `repr` nor `hash()` takes part: none of
-them is stable across versions, machines and hash seeds.
+The value is walked field by field and each piece is written with its type and length, so that no
+two different values flow into the same bytes. Neither pickle, `repr` nor `hash()` takes part: none
+of them is stable across versions, machines and hash seeds.
 """
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from hashlib import blake2b
 from struct import pack
 from typing import Any
 
 UNDIGESTED: Mapping[str, bool] = {"undigested": True}
-"""Metadata of a field that is left out of its record's digest: `field(metadata=UNDIGESTED, compare=False)`."""
+"""Leaves a field out of its record's digest: `field(metadata=UNDIGESTED, compare=False)`."""
 
 DIGEST_BYTES = 16
 
@@ -98,7 +98,7 @@ def _put(kind: bytes, raw: bytes, pieces: list[bytes]) -> None:
     pieces.append(raw)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _digested_fields(record: type) -> tuple[bytes, tuple[str, ...]]:
     """The record's opening piece and the names of the fields that count."""
     names = tuple(f.name for f in fields(record) if not f.metadata.get("undigested"))

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from re import compile as pattern
 from unicodedata import combining, is_normalized, normalize
 
-INVISIBLE = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
-)
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 DOUBLE_MARKS = "“”«»„‟「」『』"
 SINGLE_MARKS = "‘’‚‛′‹›"
 DASHES = "‐‑‒–—―−"
@@ -32,7 +30,7 @@ NEEDS_FOLDING_IN_ASCII = pattern(r"\s\s|[^\S ]")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; `offsets[i]` is the original place of its character i, with one more at the end."""
+    """Folded text; `offsets[i]` is where its character i began, with one more for the end."""
 
     text: str
     offsets: Sequence[int]

@@ -1,14 +1,16 @@
-"""YAML as plain text values with the place of each, and everything wrong with it in a writer's terms.
+"""YAML as plain text values with the place of each, and all that is wrong with it.
 
-The C parser's events are walked once. No scalar is interpreted: `2020-01-06`, `no` and `12` stay
+The parser's events are walked once. No scalar is interpreted: `2020-01-06`, `no` and `12` stay
 the text that was typed, for the schemas to read. Whatever makes YAML surprising (aliases, tags,
 merge keys, repeated keys, comments that swallow words) is refused.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from re import compile as pattern
+from typing import Protocol, cast
 
 import yaml
 from yaml.events import (
@@ -31,22 +33,27 @@ from onrecord.text.yaml_advice import (
     Complaint,
     ProblemKind,
     advice_on_syntax,
-    corrected,
+    in_quotation_marks,
     quote_scalar,
+    refused_beginning,
 )
 
-__all__ = ["LocatedYaml", "YamlProblem", "YamlValue", "load_yaml", "quote_scalar"]
+__all__ = ["LocatedYaml", "ProblemKind", "YamlPath", "YamlProblem", "YamlValue", "load_yaml"]
+__all__ += ["quote_scalar"]
 
 MAX_DEPTH = 12
+MOST_CONTROL_CHARACTERS = 20
+LONGEST_QUOTED = 400
 NULLS = frozenset(("", "~", "null"))
 
 YamlPath = tuple[str | int, ...]
 YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
 
 FORBIDDEN = pattern("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-LINE_BREAKS_OF_YAML_ALONE = {0x85: " ", 0x2028: " ", 0x2029: " "}
+LINE_ENDS_OF_YAML_ALONE = {0x0D: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
 COLON_NEXT = pattern(r"\s*:")
 COMMENT_NEXT = pattern(r"[ \t]+#")
+END_IN_FLOW = pattern(r"[,\]}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +85,30 @@ def load_yaml(
 ) -> LocatedYaml:
     """The values of a YAML text and where each stands; problems are returned, never raised.
 
-    `path` and `first_line` say where the text stands, for its spans.
+    `path` and `first_line` say where the text stands, for its spans. Both of PyYAML's parsers
+    give the same result; where the text is broken, the one in Python says why.
     """
     reading = _Reading(text, path, first_line)
-    reading.read(PurePythonEvents if in_pure_python else CEvents)
-    if reading.failed and not in_pure_python:
-        second = _Reading(text, path, first_line)
-        second.read(PurePythonEvents)
-        reading = second if second.failed else reading
+    reading.read(PurePythonEvents if in_pure_python else events_in_c)
+    if reading.has_failed and not in_pure_python:
+        again = _Reading(text, path, first_line)
+        again.read(PurePythonEvents)
+        reading = again if again.has_failed else reading
     return reading.result()
 
 
+class Events(Protocol):
+    """A parser of one text, up to events."""
+
+    def check_event(self) -> bool:
+        """True while an event is left."""
+
+    def get_event(self) -> Event | None:
+        """The next event."""
+
+
 class PurePythonEvents(Reader, Scanner, Parser):
-    """PyYAML's own parser, up to events."""
+    """PyYAML's parser in Python, up to events."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
@@ -98,23 +116,32 @@ class PurePythonEvents(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-CEvents = yaml.cyaml.CParser if yaml.__with_libyaml__ else PurePythonEvents
+def events_in_c(text: str) -> Events:
+    """PyYAML's parser in C, which is many times faster; not every installation has it."""
+    return cast("Events", yaml.CSafeLoader(text))
 
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping that is still being read; `path` is None where it is thrown away."""
+    """A list or mapping that is still being read.
+
+    `name` is its own key; `path` is None where it is thrown away. `key` waits for its value;
+    `is_kept` says whether that value counts. `last_key` and `last_start` tell of the last value
+    of a flow mapping, where that is plain.
+    """
 
     value: dict[str, YamlValue] | list[YamlValue]
     path: YamlPath | None
     start: int
     is_flow: bool
+    name: str = ""
     key: str | None = None
     is_kept: bool = True
     key_start: int = 0
     key_end: int = 0
-    value_start: int = 0
-    dangling: int | None = None
+    last_key: str = ""
+    last_start: int | None = None
+    is_dangling: bool = False
     end: int = 0
 
 
@@ -122,271 +149,231 @@ class _Reading:
     """One pass over the events of one text."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.text = text.translate(LINE_BREAKS_OF_YAML_ALONE)
+        self.text = text.translate(LINE_ENDS_OF_YAML_ALONE)
         self.path = path
         self.first_line = first_line
-        self.starts = line_starts(text)
+        self.line_starts = line_starts(text)
         self.data: YamlValue = None
         self.marks: dict[YamlPath, Span] = {}
         self.keys: dict[YamlPath, Span] = {}
         self.problems: list[YamlProblem] = []
         self.open: list[_Open] = []
-        self.failed = False
-        self.finished = False
+        self.has_failed = False
+        self.is_over = False
 
     def result(self) -> LocatedYaml:
         """What has been read."""
         problems = sorted(self.problems, key=lambda problem: problem.span)
         return LocatedYaml(self.data, self.marks, self.keys, tuple(problems))
 
-    def read(self, parser_of: type[PurePythonEvents]) -> None:
+    def read(self, parser_of: Callable[[str], Events]) -> None:
         """Read to the end, or to the first thing that YAML cannot be read past."""
         self._replace_control_characters()
+        parser = parser_of(self.text)
         try:
-            parser = parser_of(self.text)
-            while not self.finished and parser.check_event():
-                self._take(parser.get_event())
+            while not self.is_over and parser.check_event():
+                event = parser.get_event()
+                if event is not None:
+                    self._take(event)
         except yaml.MarkedYAMLError as error:
-            self.failed = True
-            self._report_advice(advice_on_syntax(self.text, _complaint(error)))
+            self.has_failed = True
+            self._report(advice_on_syntax(self.text, _complaint(error)))
 
     def _replace_control_characters(self) -> None:
-        for found in FORBIDDEN.finditer(self.text):
-            name = f"U+{ord(found[0]):04X}"
-            self._report(
-                "control-character",
-                f"an invisible control character ({name}) stands here",
-                found.start(),
-                found.end(),
-                "delete it; it often comes along when text is copied from a PDF",
-            )
+        for found in islice(FORBIDDEN.finditer(self.text), MOST_CONTROL_CHARACTERS):
+            message = f"an invisible control character (U+{ord(found[0]):04X}) stands here"
+            hint = "delete it; such characters come along when text is copied from other programs"
+            self._report(Advice("control-character", message, *found.span(), hint))
         self.text = FORBIDDEN.sub("\ufffd", self.text)
 
     def _take(self, event: Event) -> None:
+        start, end = _index(event.start_mark), _index(event.end_mark)
         match event:
             case ScalarEvent():
-                self._take_scalar(event)
+                self._take_scalar(event, start, end)
             case MappingStartEvent() | SequenceStartEvent():
-                self._take_start(event)
+                self._take_start(event, start)
             case MappingEndEvent() | SequenceEndEvent():
-                self._take_end(event)
+                self._take_end(end)
             case AliasEvent():
-                self._take_alias(event)
+                self._take_alias(start, end)
             case DocumentStartEvent() if event.explicit and self.marks:
-                at = event.start_mark.index
-                self._report(
-                    "syntax",
-                    "a second YAML document begins here",
-                    at,
-                    at + 3,
-                    "keep one document in a file: delete this line",
-                )
-                self.finished = True
+                self.is_over = True
+                message, hint = "a second YAML document begins here", "delete this line"
+                self._report(Advice("syntax", message, start, end, hint))
             case _:
                 pass
 
-    def _take_scalar(self, event: ScalarEvent) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
+    def _take_scalar(self, event: ScalarEvent, start: int, end: int) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_beginning(start, start + 1)
         is_plain = not event.style
-        self._check_properties(event, start)
-        if is_plain and start == end:
-            start = end = self._end_of_text_before(start)
+        if is_plain and not event.value:
+            start = end = self._end_of_words(end)
         if self._expects_key():
-            self._take_key(event.value, start, end, is_plain)
+            self._take_key(event.value, start, end, is_plain=is_plain)
             return
         if is_plain:
-            self._check_dangling_key(start, end)
-            self._check_swallowed_comment(event.value, start, end)
+            self._refuse_key_without_value(start, end)
+            self._refuse_swallowed_comment(event.value, end)
+        elif self.open:
+            self.open[-1].last_start = None
         value = None if is_plain and event.value in NULLS else event.value
-        self._place(value, start, self._end_of_text_before(end, start))
+        self._place(value, start, max(start, self._end_of_words(end)))
 
-    def _take_start(self, event: MappingStartEvent | SequenceStartEvent) -> None:
-        start = event.start_mark.index
-        self._check_properties(event, start)
+    def _take_start(self, event: MappingStartEvent | SequenceStartEvent, start: int) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_beginning(start, start + 1)
         if len(self.open) >= MAX_DEPTH:
-            self._report(
-                "depth",
-                f"lists and mappings are nested more than {MAX_DEPTH} deep",
-                start,
-                start + 1,
-                "take out a level",
-            )
-            self.finished = True
+            self.is_over = True
+            message = f"lists and mappings are nested more than {MAX_DEPTH} deep here"
+            self._report(Advice("depth", message, start, start + 1, "take out a level"))
             return
         value: dict[str, YamlValue] | list[YamlValue]
         value = {} if isinstance(event, MappingStartEvent) else []
+        name, path = "", None
         if self._expects_key():
-            self._report_key_that_is_no_text(start)
-            parent = self.open[-1]
-            parent.key, parent.is_kept = "", False
-            self.open.append(_Open(value, None, start, bool(event.flow_style)))
-            return
-        path = self._place(value, start, start)
-        self.open.append(_Open(value, path, start, bool(event.flow_style)))
+            self._refuse_key_that_is_no_text(start)
+        else:
+            name = self.open[-1].key or "" if self.open else ""
+            path = self._place(value, start, start)
+        if self.open:
+            self.open[-1].last_start = None
+        self.open.append(_Open(value, path, start, bool(event.flow_style), name))
 
-    def _take_end(self, event: MappingEndEvent | SequenceEndEvent) -> None:
+    def _take_end(self, event_end: int) -> None:
         closed = self.open.pop()
-        end = event.end_mark.index if closed.is_flow else max(closed.end, closed.start)
+        end = event_end if closed.is_flow else max(closed.end, closed.start)
         if closed.path is not None:
             self.marks[closed.path] = self._span(closed.start, end)
         if self.open:
             self.open[-1].end = end
 
-    def _take_alias(self, event: AliasEvent) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        self._report(
-            "alias",
-            "a value that begins with * is a YAML alias, which is not allowed here",
-            start,
-            end,
-            self._hint_to_quote(start),
-        )
+    def _take_alias(self, start: int, end: int) -> None:
+        self._refuse_beginning(start, end)
         if self._expects_key():
             self.open[-1].key, self.open[-1].is_kept = "", False
         else:
             self._place(None, start, end)
 
     def _expects_key(self) -> bool:
-        if not self.open:
-            return False
-        last = self.open[-1]
-        return isinstance(last.value, dict) and last.key is None
+        return bool(self.open) and (
+            isinstance(self.open[-1].value, dict) and self.open[-1].key is None
+        )
 
-    def _take_key(self, key: str, start: int, end: int, is_plain: bool) -> None:
+    def _take_key(self, key: str, start: int, end: int, *, is_plain: bool) -> None:
         mapping = self.open[-1]
         mapping.key, mapping.key_start, mapping.key_end = key, start, end
-        mapping.is_kept = mapping.path is not None
+        mapping.is_kept = False
         if is_plain and key == "<<":
-            mapping.is_kept = False
-            self._report(
-                "merge-key",
-                "<< is a YAML merge key, which is not allowed here",
-                start,
-                end,
-                "write the keys out",
-            )
+            message = "<< merges mappings in YAML, which is not allowed here"
+            self._report(Advice("merge-key", message, start, end, "write the keys out"))
         elif is_plain and not key:
-            mapping.is_kept = False
-            self._report(
-                "key-not-text", "a key is missing before the colon", start, end, "write `key: value`"
-            )
+            message = "a key is missing before the colon"
+            self._report(Advice("key-not-text", message, start, end + 1, "write `key: value`"))
+        elif mapping.path is None:
+            pass
         elif key in mapping.value:
-            mapping.is_kept = False
-            self._report_duplicate(mapping, key, start, end)
-        elif mapping.path is not None:
+            first = self.keys[(*mapping.path, key)].line
+            message = f"`{key}` is given twice; first on line {first}"
+            hint = "keep one of the two; several values go into one list"
+            self._report(Advice("duplicate-key", message, start, end, hint))
+        else:
+            mapping.is_kept = True
             self.keys[(*mapping.path, key)] = self._span(start, end)
 
     def _place(self, value: YamlValue, start: int, end: int) -> YamlPath | None:
         """Put a value where it belongs; its path, or None where it is thrown away."""
+        path: YamlPath | None = ()
         if not self.open:
-            self.data, self.marks[()] = value, self._span(start, end)
-            return ()
-        parent = self.open[-1]
-        parent.end, parent.value_start = end, start
-        path = parent.path
-        if isinstance(parent.value, list):
-            path = None if path is None else (*path, len(parent.value))
-            parent.value.append(value)
-        elif parent.key is not None:
-            path = (*path, parent.key) if path is not None and parent.is_kept else None
-            if parent.is_kept:
-                parent.value[parent.key] = value
-            parent.key = None
+            self.data = value
+        else:
+            path = self._place_within(self.open[-1], value)
+            self.open[-1].end = end
         if path is not None:
             self.marks[path] = self._span(start, end)
         return path
 
-    def _check_properties(
-        self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent, start: int
-    ) -> None:
-        if event.anchor is not None:
-            self._report(
-                "anchor",
-                "a value that begins with & is a YAML anchor, which is not allowed here",
-                start,
-                start + 1,
-                self._hint_to_quote(start),
-            )
-        if event.tag is not None:
-            self._report_tag(event.tag, start)
+    @staticmethod
+    def _place_within(parent: _Open, value: YamlValue) -> YamlPath | None:
+        if isinstance(parent.value, list):
+            parent.value.append(value)
+            return None if parent.path is None else (*parent.path, len(parent.value) - 1)
+        key, parent.key = parent.key or "", None
+        if parent.path is None or not parent.is_kept:
+            return None
+        parent.value[key] = value
+        return (*parent.path, key)
 
-    def _report_tag(self, tag: str, start: int) -> None:
-        is_stray = not self.text.startswith(("!!", "!<"), start)
-        self._report(
-            "stray-bang" if is_stray else "tag",
-            "a value cannot begin with a bare !"
-            if is_stray
-            else f"YAML tags such as {tag} are not allowed here",
-            start,
-            start + 1,
-            self._hint_to_quote(start),
-        )
+    def _refuse_beginning(self, start: int, end: int) -> None:
+        """Report a value that begins with an alias, an anchor or a tag."""
+        kind, message = refused_beginning(self.text, start)
+        self._report(Advice(kind, message, start, end, self._hint_to_quote(start)))
 
-    def _check_dangling_key(self, start: int, end: int) -> None:
+    def _refuse_key_that_is_no_text(self, start: int) -> None:
+        mapping = self.open[-1]
+        mapping.key, mapping.is_kept = "", False
+        lead = f"{mapping.name}: " if mapping.name and mapping.is_flow else ""
+        value = self._rest_of_line(mapping.start if mapping.is_flow else start)
+        hint = in_quotation_marks(lead, value)
+        message = "brackets stand here in the place of a key"
+        self._report(Advice("key-not-text", message, start, start + 1, hint))
+
+    def _refuse_key_without_value(self, start: int, end: int) -> None:
+        """Report `b` in `{alt: a, b}`, where a comma ended the value; keep what was meant."""
         mapping = self.open[-1] if self.open else None
-        if mapping is None or not mapping.is_flow or start != end or mapping.key is None:
+        if mapping is None or mapping.key is None or not mapping.is_kept:
             return
-        if COLON_NEXT.match(self.text, mapping.key_end):
-            mapping.dangling = None
+        is_colon_there = start < end or COLON_NEXT.match(self.text, mapping.key_end)
+        if not mapping.is_flow or is_colon_there:
+            mapping.last_key, mapping.last_start = mapping.key, start
+            mapping.is_dangling = False
             return
-        self._report(
-            "comma-in-flow",
-            f"`{mapping.key}` has no value: a comma ended the value before it",
-            mapping.key_start,
-            mapping.key_end,
-            "put the value in quotation marks",
-        )
+        if mapping.is_dangling and self.problems[-1].kind == "comma-in-flow":
+            self.problems.pop()
+        message, hint = f"`{mapping.key}` has no value", f"write `{mapping.key}: …`"
+        if mapping.last_start is not None:
+            message = f"a comma ended the value of `{mapping.last_key}` before “{mapping.key}”"
+            end_shown = min(mapping.key_end, mapping.last_start + LONGEST_QUOTED)
+            whole = self.text[mapping.last_start : end_shown]
+            hint = in_quotation_marks(f"{mapping.last_key}: ", whole)
+        self._report(Advice("comma-in-flow", message, mapping.key_start, mapping.key_end, hint))
+        mapping.is_dangling = mapping.last_start is not None
 
-    def _check_swallowed_comment(self, value: str, start: int, end: int) -> None:
+    def _refuse_swallowed_comment(self, value: str, end: int) -> None:
         comment = COMMENT_NEXT.match(self.text, end)
         if comment is None:
             return
-        line_end = self._end_of_line(end)
-        whole = f"{value}{self.text[end:line_end]}".strip()
-        self._report(
-            "swallowed-comment",
-            f"everything from ` #` on is a comment and is lost: {self.text[comment.end() - 1:line_end]}",
-            comment.end() - 1,
-            line_end,
-            corrected(self._key_before(), whole),
-        )
+        sign = comment.end() - 1
+        lost = self._rest_of_line(sign)
+        shown = self._up_to_end_in_flow(lost)
+        hint = in_quotation_marks(self._key_before(), f"{value} {shown}".strip())
+        message = f"YAML takes “{lost}” for a comment, so that it is lost"
+        hint += "; a comment stands on a line of its own"
+        self._report(Advice("swallowed-comment", message, sign, sign + len(lost), hint))
 
-    def _report_duplicate(self, mapping: _Open, key: str, start: int, end: int) -> None:
-        where = ""
-        if mapping.path is not None:
-            where = f"; first on line {self.keys[(*mapping.path, key)].line}"
-        self._report(
-            "duplicate-key", f"`{key}` is given twice{where}", start, end, "keep one of the two"
-        )
-
-    def _report_key_that_is_no_text(self, start: int) -> None:
-        self._report(
-            "key-not-text",
-            "a key must be a plain word; here a list or mapping in brackets stands in its place",
-            start,
-            start + 1,
-            self._hint_to_quote(start),
-        )
-
-    def _report_advice(self, advice: Advice) -> None:
-        self._report(advice.kind, advice.message, advice.at, advice.at, advice.hint)
-
-    def _report(self, kind: ProblemKind, message: str, start: int, end: int, hint: str) -> None:
-        self.problems.append(YamlProblem(kind, message, self._span(start, end), hint))
+    def _report(self, advice: Advice) -> None:
+        span = self._span(advice.start, advice.end)
+        self.problems.append(YamlProblem(advice.kind, advice.message, span, advice.hint))
 
     def _hint_to_quote(self, start: int) -> str:
-        return corrected(self._key_before(), self.text[start : self._end_of_line(start)].strip())
+        value = self._up_to_end_in_flow(self._rest_of_line(start))
+        return in_quotation_marks(self._key_before(), value)
+
+    def _up_to_end_in_flow(self, value: str) -> str:
+        is_flow = bool(self.open) and self.open[-1].is_flow
+        return END_IN_FLOW.split(value, maxsplit=1)[0].rstrip() if is_flow else value
 
     def _key_before(self) -> str:
         key = self.open[-1].key if self.open else None
         return f"{key}: " if key else ""
 
-    def _end_of_line(self, at: int) -> int:
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end
+    def _rest_of_line(self, at: int) -> str:
+        end = self.text.find("\n", at, at + LONGEST_QUOTED)
+        return self.text[at : end if end >= 0 else at + LONGEST_QUOTED].rstrip()
 
-    def _end_of_text_before(self, at: int, least: int = 0) -> int:
-        while at > least and self.text[at - 1] in " \t\n":
+    def _end_of_words(self, at: int) -> int:
+        while at and self.text[at - 1] in " \t\n":
             at -= 1
         return at
 
@@ -396,16 +383,15 @@ class _Reading:
         return Span(self.path, line, column, end_line, end_column)
 
     def _line_and_column(self, at: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, at)
-        return self.first_line + line - 1, at - self.starts[line - 1] + 1
+        line = bisect_right(self.line_starts, at)
+        return self.first_line + line - 1, at - self.line_starts[line - 1] + 1
 
 
 def _complaint(error: yaml.MarkedYAMLError) -> Complaint:
-    mark = error.problem_mark or error.context_mark
-    began = error.context_mark
-    return Complaint(
-        error.problem or "",
-        error.context or "",
-        mark.index if mark else 0,
-        began.index if began else None,
-    )
+    at = _index(error.problem_mark or error.context_mark)
+    began_at = _index(error.context_mark or error.problem_mark)
+    return Complaint(error.problem or "", error.context or "", at, began_at)
+
+
+def _index(mark: object) -> int:
+    return int(getattr(mark, "index", 0))

@@ -2,8 +2,8 @@
 
 from re import compile as pattern
 
-STOPS = pattern(r"[.!?…؟۔।॥。！？]+[\"'”’»›」』)\]]*|\n+")  # noqa: RUF001 - stops of many scripts
-FULL_WIDTH = frozenset("。！？؟۔।॥")  # noqa: RUF001
+STOPS = pattern(r"[.!?…؟۔।॥。！？]+[\"'”’»›」』)\]]*|\n+")
+FULL_WIDTH = frozenset("。！？؟۔।॥")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon st gen lt col maj capt sgt cpl adm cmdr gov sen rep pres amb sec "
     "supt fr sr jr messrs mme mlle etc vs no nos vol pp p art ch fig approx est inc ltd co corp "

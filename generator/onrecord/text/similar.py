@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from re import compile as pattern
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein, OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
 WORD = pattern(r"[^\W_]+")
 LEAST_LIKENESS = 0.6

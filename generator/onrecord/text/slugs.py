@@ -20,8 +20,10 @@ LATIN_LETTERS = str.maketrans(
 )  # fmt: skip
 
 WINDOWS_DEVICES = frozenset(
-    ("con", "prn", "aux", "nul", "conin$", "conout$")
-    + tuple(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")
+    (
+        *("con", "prn", "aux", "nul", "conin$", "conout$"),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"),
+    )
 )
 
 
@@ -45,15 +47,16 @@ def slug_from_stem(stem: str) -> str:
     kept: list[str] = []
     for char in normalize("NFC", words.lower()):
         kind = category(char)
-        if kind[0] in "LN" or (kind[0] == "M" and kept and kept[-1] != "-"):
+        is_after_hyphen = not kept or kept[-1] == "-"
+        if kind[0] in "LN" or (kind[0] == "M" and not is_after_hyphen):
             kept.append(char)
-        elif kind != "Cf" and kind[0] != "M" and char not in APOSTROPHES and kept and kept[-1] != "-":
+        elif not (is_after_hyphen or kind[0] == "M" or kind == "Cf" or char in APOSTROPHES):
             kept.append("-")
     return "".join(kept).strip("-")
 
 
 def heading_slug(text: str) -> str:
-    """A heading's id by GitHub's rule: letters of any script, digits, `_` and `-`, spaces as `-`."""
+    """A heading's id by GitHub's rule: letters of any script, digits, `_`, `-`; a space is `-`."""
     lowered = normalize("NFC", normalize("NFC", text).lower())
     return "".join(
         "-" if char == " " else char

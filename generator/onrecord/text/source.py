@@ -38,7 +38,7 @@ class UndecodableSource(ValueError):  # noqa: N818 - named for what it is
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of the site: its path relative to the site folder, its text, the digest of its bytes."""
+    """A file of the site: its path relative to the site folder, its text, its bytes' digest."""
 
     path: str
     text: str
@@ -106,6 +106,4 @@ def _reason_for_nul(raw: bytes) -> str:
 def _undecodable(raw: bytes, at: int, reason: str) -> UndecodableSource:
     before = raw[:at].decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
     before = before.replace("\r\n", "\n").replace("\r", "\n")
-    return UndecodableSource(
-        before.count("\n") + 1, len(before) - before.rfind("\n"), reason
-    )
+    return UndecodableSource(before.count("\n") + 1, len(before) - before.rfind("\n"), reason)

@@ -1,6 +1,7 @@
-"""What YAML's own complaints mean to a writer, and the line that would be right."""
+"""What is wrong with a piece of YAML in a writer's terms, with the line that would be right."""
 
 from dataclasses import dataclass
+from re import Match
 from re import compile as pattern
 from typing import Literal
 
@@ -9,19 +10,34 @@ ProblemKind = Literal[
     "control-character", "key-not-text", "swallowed-comment", "comma-in-flow", "stray-bang",
 ]  # fmt: skip
 
-KEY_AND_VALUE = pattern(r"[ \t]*(?:- +)*(?:\"[^\"]*\"|'[^']*'|[^\s:#\"'\[{][^:#]*?)[ \t]*:[ \t]+(.*)")
-ENTRY = pattern(r"[ \t]*(?:- +)+(.*)")
+KEY = r"(?:\"[^\"\n]*\" *|'[^'\n]*' *|[^\s:#\"'\[\]{},][^:#\n]*)"
+KEY_AND_VALUE = pattern(rf"\s*(?:- +)*(?P<key>{KEY}):[ \t]+(?P<value>\S.*)")
+ENTRY = pattern(r"\s*(?:- +)+(?P<value>\S.*)")
+KEY_AGAINST_VALUE = pattern(rf"\s*(?:- +)*(?P<key>{KEY}):(?P<value>\S.*)")
+COLON_WITH_OTHER_SPACE = pattern(r":[^\S \t\n]")
+INDENT_OF_OTHER_SPACES = pattern(r" *[^\S \t\n]")
+DOUBLE_QUOTED = pattern(r'"(?:[^"\\]|\\.)*"')
+SINGLE_QUOTED = pattern(r"'(?:[^']|'')*'")
+
 UNSAFE_START = frozenset("-?:,[]{}#&*!|>'\"%@` \t")
 UNSAFE_WITHIN = pattern(r": |:$| #|[\n\t\[\]{},]|\s$")
+
+NO_VALUE_BEGINS_WITH: dict[str, tuple[ProblemKind, str]] = {
+    "*": ("alias", "a value that begins with * is an alias to YAML, which is not allowed here"),
+    "&": ("anchor", "a value that begins with & is an anchor to YAML, which is not allowed here"),
+    "!": ("stray-bang", "a value that begins with ! is a tag to YAML"),
+    **{char: ("syntax", f"a value cannot begin with {char}") for char in "@`%,]}?"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A complaint in the writer's terms: its kind, the offset it is about, what to type."""
+    """A complaint in the writer's terms: its kind, the range it is about, what to type."""
 
     kind: ProblemKind
     message: str
-    at: int
+    start: int
+    end: int
     hint: str
 
 
@@ -32,24 +48,321 @@ class Complaint:
     problem: str
     context: str
     at: int
-    began_at: int | None
+    began_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the text, with its offset, and its key and value where it has them."""
+
+    start: int
+    text: str
+    lead: str
+    value: str
+    value_start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
 
 def quote_scalar(text: str) -> str:
-    """The text as a YAML value that reads as exactly that text: bare where that is safe, else quoted."""
+    """The text as a YAML value on one line that reads back as exactly that text.
+
+    Bare where that is safe, else in quotation marks.
+    """
+    if not text.isprintable():
+        return '"' + "".join(_escaped(char) for char in text) + '"'
     is_safe = (
         text not in {"", "~", "null"}
         and text[0] not in UNSAFE_START
         and not UNSAFE_WITHIN.search(text)
-        and text.isprintable()
     )
     if is_safe:
         return text
-    if '"' not in text and "\\" not in text and text.isprintable():
+    if '"' not in text and "\\" not in text:
         return f'"{text}"'
-    if text.isprintable():
-        return "'" + text.replace("'", "''") + "'"
-    return '"' + "".join(_escaped(char) for char in text) + '"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def refused_beginning(text: str, start: int) -> tuple[ProblemKind, str]:
+    """Why a value may not begin with the `*`, `&` or `!` that stands at `start`."""
+    if text.startswith(("!!", "!<"), start):
+        return "tag", "a value that begins with ! is a tag to YAML, which is not allowed here"
+    return NO_VALUE_BEGINS_WITH[text[start]]
+
+
+def in_quotation_marks(lead: str, value: str) -> str:
+    """The hint that shows a line with its value in quotation marks."""
+    quoted = quote_scalar(value)
+    return f"put the value in quotation marks: {lead}{quoted}"
+
+
+def advice_on_syntax(text: str, complaint: Complaint) -> Advice:
+    """The parser's complaint in a writer's terms, with the corrected line where one can be made."""
+    line = _line_at(text, complaint.at)
+    began = _line_at(text, complaint.began_at)
+    return (
+        _on_white_space(text, complaint, line)
+        or _on_quotation_marks(text, complaint, line, began)
+        or _on_first_character(line)
+        or _on_block_text(complaint, began)
+        or _on_open_brackets(complaint)
+        or _on_colons(complaint, line, began)
+        or _on_layout(complaint, line)
+    )
+
+
+def _on_white_space(text: str, complaint: Complaint, line: _Line) -> Advice | None:
+    if text[complaint.at : complaint.at + 1] == "\t":
+        return Advice(
+            "syntax",
+            "a tab stands here; YAML is indented with spaces",
+            complaint.at,
+            complaint.at + 1,
+            "replace the tab by two spaces",
+        )
+    if INDENT_OF_OTHER_SPACES.match(line.text):
+        return Advice(
+            "syntax",
+            "this line is indented with a non-breaking space or another special space",
+            line.start,
+            line.start + len(line.text) - len(line.text.lstrip()),
+            "replace it by ordinary spaces",
+        )
+    for near in (line, _line_at(text, line.start - 1)):
+        odd = COLON_WITH_OTHER_SPACE.search(near.text)
+        if odd:
+            return Advice(
+                "syntax",
+                "after this colon stands a non-breaking space or another special space",
+                near.start + odd.start(),
+                near.start + odd.end(),
+                "replace it by an ordinary space",
+            )
+    return None
+
+
+def _on_quotation_marks(
+    text: str, complaint: Complaint, line: _Line, began: _Line
+) -> Advice | None:
+    if "escape" in complaint.problem:
+        inner = began.value[1:-1] if began.value.endswith('"') else began.value[1:]
+        return Advice(
+            "syntax",
+            "within straight double quotation marks a \\ begins a special character",
+            complaint.at,
+            complaint.at + 1,
+            in_quotation_marks(began.lead, inner) if inner else "write \\\\ for one \\",
+        )
+    if "quoted scalar" in complaint.context:
+        return _on_mark_left_open(began)
+    if line.value[:1] in {'"', "'"}:
+        closed = _quoted(line.value)
+        if closed and line.value[closed.end() :].strip():
+            return _on_words_after_mark(line, closed)
+    if "but found '<scalar>'" in complaint.problem:
+        above = _line_left_open_above(text, line)
+        if above:
+            return _on_mark_left_open(above)
+    return None
+
+
+def _on_mark_left_open(line: _Line) -> Advice:
+    value = line.value or line.text.strip()
+    mark = value[:1]
+    return Advice(
+        "syntax",
+        f"the quotation mark {mark} that begins this value is never closed",
+        line.value_start,
+        line.value_start + 1,
+        f"close it where the value ends, as in {line.lead}{value}{mark}; "
+        "curly marks “ ” ’ are free to stand anywhere",
+    )
+
+
+def _on_words_after_mark(line: _Line, closed: Match[str]) -> Advice:
+    """The advice on `"x" said`, and on `'don't know'`, where a mark within closed the value."""
+    value, mark = line.value, line.value[0]
+    within = value[closed.end() - 2 : closed.end() - 1]
+    is_one_piece = value.endswith(mark) and (
+        within.isspace() or (mark == "'" and value[closed.end()].isalnum())
+    )
+    if is_one_piece:
+        right = quote_scalar(_curled_apostrophes(value[1:-1]))
+        message = f"a quotation mark {mark} within the value ends it early"
+    else:
+        right = quote_scalar(_curled(value))
+        message = "a value that begins with a straight quotation mark must end with it"
+    return Advice(
+        "syntax",
+        message,
+        line.value_start + closed.end() - 1,
+        line.end,
+        f"write {line.lead}{right}",
+    )
+
+
+def _on_first_character(line: _Line) -> Advice | None:
+    known = NO_VALUE_BEGINS_WITH.get(line.value[:1])
+    if known is None:
+        return None
+    kind, message = known
+    return Advice(
+        kind, message, line.value_start, line.end, in_quotation_marks(line.lead, line.value)
+    )
+
+
+def _on_block_text(complaint: Complaint, began: _Line) -> Advice | None:
+    if "block scalar" not in complaint.context:
+        return None
+    sign, words = began.value[:1], began.value[1:].strip()
+    return Advice(
+        "syntax",
+        f"the text after {sign} begins on the next line, indented",
+        began.value_start,
+        began.end,
+        f"write {began.lead}{sign} and the text below it; or {began.lead}{quote_scalar(words)}",
+    )
+
+
+def _on_open_brackets(complaint: Complaint) -> Advice | None:
+    if "flow" not in complaint.context:
+        return None
+    is_list = "sequence" in complaint.context
+    bracket, closing = ("[", "]") if is_list else ("{", "}")
+    return Advice(
+        "syntax",
+        f"the {bracket} on this line is not closed, or a comma is missing within",
+        complaint.began_at,
+        complaint.began_at + 1,
+        f"close it with {closing}, with a comma between the entries; an entry that holds a comma, "
+        "a colon or a bracket needs quotation marks",
+    )
+
+
+def _on_colons(complaint: Complaint, line: _Line, began: _Line) -> Advice | None:
+    if "mapping values" in complaint.problem:
+        if complaint.at >= line.value_start > line.start and line.value:
+            return Advice(
+                "syntax",
+                "a colon with a space after it stands within the value",
+                complaint.at,
+                complaint.at + 1,
+                in_quotation_marks(line.lead, line.value),
+            )
+        return Advice(
+            "syntax",
+            "this line is indented under a line that has a value already",
+            line.start,
+            line.end,
+            "begin it in the same column as the key above; or, if it goes on with the text above, "
+            "put that text in quotation marks",
+        )
+    if "could not find expected ':'" not in complaint.problem:
+        return None
+    against = KEY_AGAINST_VALUE.match(began.text)
+    if against and not against["value"].startswith("//"):
+        right = f"{against['key']}: {quote_scalar(against['value'].strip())}"
+        return Advice(
+            "syntax",
+            "after the colon of a key there must be a space",
+            began.start + against.end("key"),
+            began.start + against.end("key") + 1,
+            f"write {right}",
+        )
+    return Advice(
+        "syntax",
+        "this line is neither a key with its value nor an entry of a list",
+        began.start,
+        began.end,
+        "write `key: value`; if it goes on with the text above, indent it further than that key",
+    )
+
+
+def _on_layout(complaint: Complaint, line: _Line) -> Advice:
+    start = line.start + len(line.text) - len(line.text.lstrip())
+    if "sequence entries" in complaint.problem and line.value:
+        return Advice(
+            "syntax",
+            "a list cannot begin on the line of its key",
+            line.value_start,
+            line.end,
+            f"begin it on the next line; if the dash is a part of the text, write "
+            f"{line.lead}{quote_scalar(line.value)}",
+        )
+    if "<block end>" in complaint.problem or "not allowed here" in complaint.problem:
+        return Advice(
+            "syntax",
+            "this line does not line up with the lines above",
+            start,
+            line.end,
+            "begin keys of one level, and the dashes of one list, in the same column",
+        )
+    if "document start" in complaint.problem:
+        return Advice(
+            "syntax",
+            "this line stands after the end of the YAML",
+            start,
+            line.end,
+            "keep one value in a file: keys with their values, or one list",
+        )
+    return Advice(
+        "syntax",
+        "this line cannot be read as YAML",
+        start,
+        line.end,
+        "write `key: value`, and put a value with special characters in quotation marks",
+    )
+
+
+def _line_at(text: str, at: int) -> _Line:
+    at = max(0, min(at, len(text)))
+    if at == len(text) and text.endswith("\n"):
+        at -= 1
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start:] if end < 0 else text[start:end]
+    parts = KEY_AND_VALUE.fullmatch(line) or ENTRY.fullmatch(line)
+    if parts is None:
+        return _Line(start, line, "", "", start)
+    lead = f"{parts['key'].strip()}: " if "key" in parts.groupdict() else "- "
+    return _Line(start, line, lead, parts["value"].rstrip(), start + parts.start("value"))
+
+
+def _line_left_open_above(text: str, line: _Line) -> _Line | None:
+    """The nearest line above whose value begins with a mark that it does not close."""
+    start = line.start
+    for _ in range(50):
+        if start == 0:
+            return None
+        above = _line_at(text, start - 1)
+        if above.value[:1] in {'"', "'"} and not _quoted(above.value):
+            return above
+        start = above.start
+    return None
+
+
+def _quoted(value: str) -> Match[str] | None:
+    return (DOUBLE_QUOTED if value[0] == '"' else SINGLE_QUOTED).match(value)
+
+
+def _curled(value: str) -> str:
+    """The value with straight quotation marks made curly by what stands before each."""
+    curled: list[str] = []
+    for at, char in enumerate(value):
+        is_opening = at == 0 or value[at - 1].isspace() or value[at - 1] in "([“‘—–-\"'"
+        if char == '"':
+            curled.append("“" if is_opening else "”")
+        elif char == "'":
+            curled.append("‘" if is_opening else "’")
+        else:
+            curled.append(char)
+    return "".join(curled)
+
+
+def _curled_apostrophes(value: str) -> str:
+    return _curled(value) if '"' not in value else value
 
 
 def _escaped(char: str) -> str:
@@ -59,14 +372,3 @@ def _escaped(char: str) -> str:
         return char
     named = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(char)
     return named or (f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}")
-
-
-def corrected(lead: str, value: str) -> str:
-    """The hint that shows a line with its value in quotation marks."""
-    return f"put the value in quotation marks: {lead}{quote_scalar(value)}"
-
-
-def advice_on_syntax(text: str, complaint: Complaint) -> Advice:
-    """The parser's complaint in a writer's terms, with the corrected line where one can be made."""
-    at = min(complaint.at, len(text))
-    return Advice("syntax", "this line cannot be read as YAML", at, "write `key: value`")
