@@ -1,1 +1,5 @@
-"""All facts together become the dossier: who said what, when, where it stands, and what it touches."""
+"""All facts together become the dossier: who said what, when, and where it stands."""
+
+from onrecord.link.compile import compile_dossier
+
+__all__ = ["compile_dossier"]

@@ -56,7 +56,11 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedState:
-    """How a quote stands to the copy we keep: `state` is "matches", "differs" or "no-copy"."""
+    """How a quote stands to the copy we keep.
+
+    `state` is "matches", "differs", "no-copy", or "not-compared" where a copy is kept but the quote
+    is a paraphrase, or a translation without its original words.
+    """
 
     state: str
     saved: Date | None = None
