@@ -1,0 +1,29 @@
+"""OR311: a page that gathers what one unnamed person said."""
+
+from collections.abc import Iterator
+
+from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.enlist.cast import Cast
+from onrecord.link.dossier import Dossier
+from onrecord.model import ActorKind
+from onrecord.read.content import Content
+
+
+def unnamed_people(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diagnostic]:
+    """Published actors of kind unnamed."""
+    del cast, content
+    for record in dossier.actors.values():
+        actor = record.actor
+        if actor.kind is not ActorKind.UNNAMED:
+            continue
+        reason = "" if actor.why_unnamed else ", and why_unnamed: does not say why"
+        yield diagnose(
+            "OR311",
+            f"readers can combine what is told of “{actor.name}” on one page to find out who it "
+            f"is{reason}",
+            actor.span,
+            hint=(
+                "write speaker: {unnamed: …} in the article, which makes no page; or accept it "
+                "with an allow: entry that gives the reason"
+            ),
+        )

@@ -1,0 +1,53 @@
+"""OR407: a source that an article lists and nothing in it rests on."""
+
+from collections.abc import Iterator
+
+from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.enlist.cast import Cast
+from onrecord.link.dossier import Briefing, Dossier
+from onrecord.read.content import Content
+from onrecord.text.source import Span
+
+
+def unused_sources(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diagnostic]:
+    """Sources listed that are not cited, not named and do not say what they support."""
+    del content
+    for briefing in dossier.briefings.values():
+        listed = tuple(_listed(briefing))
+        used = _used(briefing, dossier) if listed else frozenset[str]()
+        for source_id, span in listed:
+            source = cast.sources.get(source_id)
+            if source and source_id not in used and not source.supports:
+                yield diagnose(
+                    "OR407",
+                    f"nothing in the article cites the source {source_id} or names it",
+                    span,
+                    hint=(
+                        f"cite it as [@{source_id}], say supports: what it is the source of, or "
+                        "delete it"
+                    ),
+                )
+
+
+def _listed(briefing: Briefing) -> Iterator[tuple[str, Span]]:
+    article = briefing.article
+    yield from ((listed.text, listed.span) for listed in article.source_ids)
+    yield from ((source.id, source.span) for source in article.local_sources)
+
+
+def _used(briefing: Briefing, dossier: Dossier) -> frozenset[str]:
+    """The sources that text, quotes and notes rest on, and those through which they came."""
+    facts, article = briefing.annotated.facts, briefing.article
+    used = {cited.source_id for cited in facts.sources if cited.uses}
+    for quote in article.quotes:
+        used.update(ref.id for ref in quote.sources)
+        used.update(other.source.text for other in quote.also if other.source)
+        if quote.via:
+            used.add(quote.via.text)
+    for note in article.notes:
+        used.update(ref.id for ref in note.sources)
+    for placed in facts.notes:
+        used.update(placed.source_ids)
+    for record in [dossier.sources[source] for source in used if source in dossier.sources]:
+        used.update(record.chain)
+    return frozenset(used)
