@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from re import compile as pattern
 from unicodedata import combining, is_normalized, normalize
 
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+)
 DOUBLE_MARKS = "“”«»„‟「」『』"
 SINGLE_MARKS = "‘’‚‛′‹›"
 DASHES = "‐‑‒–—―−"

@@ -4,27 +4,42 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from re import compile as pattern
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Levenshtein
+
+from onrecord.text.folding import fold
 
 WORD = pattern(r"[^\W_]+")
 LEAST_LIKENESS = 0.6
 LEAST_PERCENT = 50
 CANDIDATES = 5
 LONGEST_COMPARED = 4000
+MOST_WORDS_COMPARED = 400
+WORDS_SHOWN_AROUND = 3
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that the writer probably meant, or None where none is near."""
-    asked = word.casefold()
-    best: tuple[float, str] | None = None
-    for candidate in candidates:
-        likeness = OSA.normalized_similarity(
-            asked, candidate.casefold(), score_cutoff=LEAST_LIKENESS
-        )
-        if likeness and (best is None or (-likeness, candidate) < best):
-            best = (-likeness, candidate)
-    return best[1] if best else None
+    """The candidate that the writer probably meant, or None where none is near.
+
+    Near is: few letters wrong, missing, too many or swapped; else, of all candidates, the only
+    one that holds every word of what was typed (`soleimani` for `qassem-soleimani`).
+    """
+    known = list(candidates)
+    near = process.extract(
+        word,
+        known,
+        scorer=OSA.normalized_similarity,
+        processor=str.casefold,
+        score_cutoff=LEAST_LIKENESS,
+        limit=CANDIDATES,
+    )
+    if near:
+        return min((-likeness, candidate) for candidate, likeness, _ in near)[1]
+    words = set(WORD.findall(word.casefold()))
+    holders = [
+        known_word for known_word in known if words <= set(WORD.findall(known_word.casefold()))
+    ]
+    return holders[0] if words and len(holders) == 1 else None
 
 
 class Passages:
@@ -38,7 +53,10 @@ class Passages:
                 self._holders.setdefault(word, []).append(index)
 
     def closest(self, needle: str) -> tuple[int, int] | None:
-        """The index of the sentence closest to the needle, and how close in percent; or None."""
+        """The index of the sentence closest to the needle, and how close in percent; or None.
+
+        Only the five sentences that share the most rare words with it are compared.
+        """
         best: tuple[int, int] | None = None
         for index in self._candidates(needle):
             percent = _likeness(needle, self.sentences[index])
@@ -47,7 +65,6 @@ class Passages:
         return best
 
     def _candidates(self, needle: str) -> list[int]:
-        """The sentences that share the most rare words with the needle, best first."""
         weights: Counter[int] = Counter()
         for word in dict.fromkeys(WORD.findall(needle.casefold())):
             holders = self._holders.get(word, ())
@@ -58,26 +75,49 @@ class Passages:
 
 
 def closest_passage(needle: str, sentences: Sequence[str]) -> tuple[int, int] | None:
-    """The index of the sentence closest to the needle, and how close in percent; or None."""
+    """The index of the sentence closest to the needle, and how close in percent; or None.
+
+    For several searches in the same sentences make one Passages.
+    """
     return Passages(sentences).closest(needle)
 
 
 def word_diff(expected: str, found: str) -> str:
-    """What changes from the expected words to the found ones, as `[-gone-]{+come+}`."""
-    old, new = expected.split(), found.split()
+    """What changes from the expected words to the found ones, as `[-gone-] {+come+}`.
+
+    Typography is no change. Of a long run that `found` has more at either end, the words next to
+    what was expected are shown.
+    """
+    old = expected.split()[:MOST_WORDS_COMPARED]
+    new = found.split()[:MOST_WORDS_COMPARED]
+    changes = Levenshtein.opcodes(
+        [fold(word).text for word in old], [fold(word).text for word in new]
+    )
     pieces: list[str] = []
-    for change in Levenshtein.opcodes(old, new):
-        gone = " ".join(old[change.src_start : change.src_end])
-        come = " ".join(new[change.dest_start : change.dest_end])
+    for change in changes:
+        gone = old[change.src_start : change.src_end]
+        come = new[change.dest_start : change.dest_end]
         if change.tag == "equal":
-            pieces.append(gone)
-        else:
-            pieces.append((f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
+            pieces.extend(come)
+            continue
+        if not gone and len(come) > WORDS_SHOWN_AROUND:
+            if change.src_start == 0:
+                come = ["…", *come[-WORDS_SHOWN_AROUND:]]
+            elif change.src_end == len(old):
+                come = [*come[:WORDS_SHOWN_AROUND], "…"]
+        if gone:
+            pieces.append(f"[-{' '.join(gone)}-]")
+        if come:
+            pieces.append(f"{{+{' '.join(come)}+}}")
     return " ".join(pieces)
 
 
 def _likeness(needle: str, sentence: str) -> int:
-    asked = needle[:LONGEST_COMPARED].casefold()
-    held = sentence[:LONGEST_COMPARED].casefold()
+    """How much of the needle the sentence holds, in percent.
+
+    A sentence shorter than the needle is compared as a whole: a part of it would always fit.
+    """
+    asked = fold(needle[:LONGEST_COMPARED]).text.casefold()
+    held = fold(sentence[:LONGEST_COMPARED]).text.casefold()
     score = fuzz.ratio(asked, held) if len(held) < len(asked) else fuzz.partial_ratio(asked, held)
     return round(score)

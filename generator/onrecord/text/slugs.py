@@ -43,9 +43,16 @@ def id_from(text: str) -> str:
 
 def slug_from_stem(stem: str) -> str:
     """An article's slug: the file's stem without its leading date; empty where nothing is left."""
-    words = LEADING_DATE.sub("", normalize("NFC", stem), count=1)
+    return slug_from(LEADING_DATE.sub("", stem, count=1))
+
+
+def slug_from(text: str) -> str:
+    """A part of an address: letters and digits of any script in lower case, hyphens for the rest.
+
+    Empty where the text has neither letters nor digits.
+    """
     kept: list[str] = []
-    for char in normalize("NFC", words.lower()):
+    for char in normalize("NFC", normalize("NFC", text).lower()):
         kind = category(char)
         is_after_hyphen = not kept or kept[-1] == "-"
         if kind[0] in "LN" or (kind[0] == "M" and not is_after_hyphen):
