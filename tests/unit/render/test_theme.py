@@ -12,6 +12,8 @@ from onrecord.text.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Greeting:
+    """A view."""
+
     headline: str
     standfirst: str = ""
 
