@@ -89,9 +89,9 @@ class _Dress:
         self._link_ends.append("</a>" if link.permalink else "")
         if not link.permalink:
             return ""
-        return f'<a{self._mention(slot, link.card)} href="{self._address(link.permalink)}">'
+        return self._start_of_link(slot, self._address(link.permalink), link.card)
 
-    def _mention(self, slot: LinkOpen, card: str) -> str:
+    def _start_of_link(self, slot: LinkOpen, address: str, card: str) -> str:
         raise NotImplementedError
 
     def _link_close(self, _slot: LinkClose) -> str:
@@ -134,9 +134,11 @@ class _Dress:
 class _PageDress(_Dress):
     """The markup of DESIGN's components."""
 
-    def _mention(self, slot: LinkOpen, card: str) -> str:
+    def _start_of_link(self, slot: LinkOpen, address: str, card: str) -> str:
+        if not slot.is_mention:
+            return f'<a href="{address}">'
         opens = f' data-card="{escape(card)}"' if card else ""
-        return f' class="actor"{opens}' if slot.is_mention else ""
+        return f'<a class="actor" href="{address}"{opens}>'
 
     def _quote_open(self, slot: QuoteOpen) -> str:
         quote = self._dressing.quotes[slot.key]
@@ -238,8 +240,8 @@ class _FeedDress(_Dress):
     def _page_pattern(self) -> str:
         return self._page.replace("\\", r"\\")
 
-    def _mention(self, _slot: LinkOpen, _card: str) -> str:
-        return ""
+    def _start_of_link(self, _slot: LinkOpen, address: str, _card: str) -> str:
+        return f'<a href="{address}">'
 
     def _quote_open(self, _slot: QuoteOpen) -> str:
         return ""
