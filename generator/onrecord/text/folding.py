@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from re import compile as pattern
-from unicodedata import combining, is_normalized, normalize
+from unicodedata import category, is_normalized, normalize
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
@@ -18,6 +18,9 @@ INVISIBLE = (
 DOUBLE_MARKS = "“”«»„‟「」『』"
 SINGLE_MARKS = "‘’‚‛′‹›"
 DASHES = "‐‑‒–—―−"
+
+LATER_PARTS_OF_A_SYLLABLE = frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
+"""The Hangul vowels and final consonants, which join the letter before them."""
 
 FOLDED_CHARACTERS = {
     **dict.fromkeys(DOUBLE_MARKS, '"'),
@@ -100,4 +103,4 @@ def _composed(plain: str, plain_offsets: Sequence[int]) -> Folded:
 
 
 def _joins_the_character_before(char: str) -> bool:
-    return char > "\u02ff" and (combining(char) != 0 or not is_normalized("NFC", "가" + char))
+    return char > "\u02ff" and (category(char)[0] == "M" or char in LATER_PARTS_OF_A_SYLLABLE)
