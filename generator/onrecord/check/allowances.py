@@ -13,8 +13,8 @@ def apply_allowances(diagnostics: Iterable[Diagnostic], content: Content) -> tup
     """The findings that remain: severities as site.yaml sets them, allowed ones left out.
 
     What is an error by itself stays one and cannot be allowed. An allow: entry silences warnings
-    and infos, also those that site.yaml makes errors. Entries that silence nothing are reported, unless there are
-    errors, which may have kept a finding from arising.
+    and infos, also those that site.yaml makes errors. Entries that silence nothing are reported,
+    unless there are errors, which may have kept a finding from arising.
     """
     allowed = _Allowed((*content.site.allowances, *content.allowances))
     remaining = [found for found in diagnostics if not allowed.silences(found)]

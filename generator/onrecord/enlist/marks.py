@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from re import MULTILINE
 from re import compile as pattern
 
-MARK = pattern(r"(\\?)\[\[([^\[\]]{1,400})\]\]")
+MARK = pattern(r"(\\?)\[\[(?=\s*[^\s|\\\[\]])([^\[\]]{1,400})\]\]")
 BAR = pattern(r"\\?\|")
 BRACKETS = pattern(r"\[([^\[\]]{2,2000})\]")
 CITED = pattern(r"(?:^|(?<=[\s;-]))@([^\s@,;:()]+)")
