@@ -2,15 +2,15 @@
 import { asked, open } from "./chromium.mjs";
 
 const wish = await asked();
-const root = new URL(".", wish.start).href;
+const { root } = wish;
 const browser = await open(wish);
 const problems = new Set();
 let clicked = 0;
 
 const page = await browser.newPage();
-let expectsMissing = false;
 page.on("console", (message) => {
-  if (["error", "warning"].includes(message.type()) && !expectsMissing)
+  // A failed load is told with its status by the response.
+  if (["error", "warning"].includes(message.type()) && !/^Failed to load/.test(message.text()))
     problems.add(`${page.url()}: the console says: ${message.text()}`);
 });
 page.on("pageerror", (error) => problems.add(`${page.url()}: ${error.message}`));
@@ -19,8 +19,7 @@ page.on("request", (request) => {
     problems.add(`${page.url()}: asked for ${request.url()}`);
 });
 page.on("response", (response) => {
-  if (response.status() >= 400 && !expectsMissing)
-    problems.add(`${page.url()}: ${response.status()} for ${response.url()}`);
+  if (response.status() >= 400) problems.add(`${response.status()} for ${response.url()}`);
 });
 
 /** The page's own links, as the browser resolves them, and its ids. */
@@ -49,6 +48,8 @@ while (waiting.length && idsOf.size < wish.pages) {
     const [bare, fragment] = link.split("#");
     if (!bare.startsWith(root)) continue;
     if (fragment) fragments.push([address, bare, decodeURIComponent(fragment)]);
+    if (root.startsWith("file:") && bare.endsWith("/"))
+      problems.add(`${address}: ${bare} is a folder, which a browser shows as a listing`);
     if (!/(\/|\.html)$/.test(bare)) continue;
     if (!seen.has(bare)) waiting.push(bare);
     seen.add(bare);

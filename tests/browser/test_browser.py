@@ -46,15 +46,15 @@ def test_a_reader_can_follow_every_link_on_a_server(base: str, output: Path) -> 
 
 def test_a_reader_can_follow_every_link_from_the_disk(tmp_path: Path) -> None:
     built = build_sample(tmp_path, site_yaml="\nlinks: file\n")
-    met = crawl((built.output / "index.html").as_uri(), pages=PAGES)
+    met = crawl(f"{built.output.as_uri()}/", start="index.html", pages=PAGES)
     assert met.problems == ()
     assert len(met.visited) >= min(PAGES, 20)
 
 
 def test_a_reader_on_a_dead_address_gets_the_sites_own_page(output: Path) -> None:
     with served(output, "/repo/") as root:
-        met = crawl(f"{root}no/such/page/", pages=1)
-    assert met.problems == (f"{root}no/such/page/: 404 for {root}no/such/page/",)
+        met = crawl(root, start="no/such/page/", pages=1)
+    assert met.problems == (f"404 for {root}no/such/page/",)
 
 
 def test_the_browser_sees_a_dead_link_and_a_foreign_load(output: Path, tmp_path: Path) -> None:

@@ -73,13 +73,13 @@ class Crawl:
     problems: tuple[str, ...]
 
 
-def crawl(start: str, *, pages: int) -> Crawl:
-    """Follows the links from an address through as many pages, clicking and watching.
+def crawl(root: str, *, pages: int, start: str = "") -> Crawl:
+    """Follows the links from a site's root, or a page below it, clicking and watching.
 
-    A problem is a dead link or fragment, a failed or foreign request, and anything that the
+    At most so many pages are visited. A problem is a dead link or fragment, a failed or foreign request, and anything that the
     browser complains of on its console, such as a breach of the content security policy.
     """
-    report = _run("crawl.mjs", {"start": start, "pages": pages})
+    report = _run("crawl.mjs", {"root": root, "start": root + start, "pages": pages})
     return Crawl(tuple(report["visited"]), report["clicked"], tuple(report["problems"]))
 
 
