@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+"""
 )
+_TELLING = re.compile(r"(?i:id|href|src|poster|action|data|content)")
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed"})
 _LINKING = ("href", "src", "poster", "action", "data", "xlink:href")
 _REFRESHED = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*(['\"]?)(.*)\1\s*$", re.IGNORECASE)
@@ -94,7 +95,7 @@ def read_page_facts(permalink: str, path: str, html: str, size: int) -> PageFact
 def _note_tag(name: str, written: str, scan: _Scan) -> None:
     if len(name) == 2 and name[0] == "h" and name[1] in "123456":
         scan.headings.append(int(name[1]))
-    if "=" not in written and name != "img":
+    if name != "img" and not _TELLING.search(written):
         return
     attributes: dict[str, str] = {}
     for key, double, single, bare in _ATTRIBUTE.findall(written):
