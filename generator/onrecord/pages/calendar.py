@@ -35,7 +35,7 @@ class Calendar(Generic[Row]):
     """One or more lists that share an address, cut.
 
     `newest` and the values of `dated` hold one tuple for each list; a year that is cut by month is
-    in `dated` without rows. `counts` are the rows of each dated page, a year's with those of its months.
+    in `dated` without rows. `counts` are the rows of each dated page; a year's include its months'.
     """
 
     newest: tuple[tuple[Row, ...], ...]

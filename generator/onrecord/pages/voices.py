@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from re import compile as pattern
 from types import MappingProxyType
 
+from onrecord.enlist.names import last_name
 from onrecord.model import Actor, ActorKind
 from onrecord.text.digest import digest
 
@@ -90,7 +91,7 @@ def initials_of(name: str, *, is_person: bool) -> str:
 def short_name(actor: Actor) -> str:
     """What an actor is called for short: a person's last name, a long name's acronym."""
     if actor.kind is ActorKind.PERSON:
-        return actor.sort_name.partition(",")[0] or actor.name
+        return last_name(actor.name) or actor.name
     if len(actor.name) > 16:
         acronyms = [alias for alias in actor.aliases if _ACRONYM.fullmatch(alias)]
         return acronyms[0] if acronyms else actor.name

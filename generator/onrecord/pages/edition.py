@@ -1,0 +1,241 @@
+"""One edition of the site: the dossier, with what is worked out once for all of its pages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from onrecord import __version__
+from onrecord.address import (
+    actor_address,
+    briefing_address,
+    quote_anchor,
+    record_anchor,
+    source_address,
+    topic_address,
+)
+from onrecord.link.dossier import (
+    Briefing,
+    Dossier,
+    ListedCorrection,
+    Party,
+    QuoteRecord,
+    TimelineEvent,
+    Voice,
+)
+from onrecord.model import Site
+from onrecord.pages.calendar import Calendar, cut_by_calendar
+from onrecord.pages.shown_dates import day_there
+from onrecord.pages.views.common import Link
+
+QUOTES, ABOUT, TO, BRIEFINGS = range(4)  # the lists that share an actor's address
+USES, RESTING = range(2)  # those that share a source's
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingTally:
+    """What a briefing holds in numbers; `quoted` are the actors that speak in it."""
+
+    quotes: int
+    speakers: int
+    quoted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The dossier and what every page may need of it: numbers of sources, cuts of long lists.
+
+    Only quotes that were found in their text are shown: `quotes` are their keys, newest first.
+    """
+
+    dossier: Dossier
+    generator: str
+    zone: ZoneInfo
+    quotes: tuple[str, ...]
+    source_numbers: Mapping[str, Mapping[str, int]]  # by article, then source
+    tallies: Mapping[str, BriefingTally]  # by article
+    actor_calendars: Mapping[str, Calendar[str]]
+    source_calendars: Mapping[str, Calendar[str]]
+    topic_calendars: Mapping[str, Calendar[str]]
+    quote_calendar: Calendar[str]
+    briefing_calendar: Calendar[str]
+    event_calendar: Calendar[TimelineEvent]
+    correction_calendar: Calendar[ListedCorrection]
+
+    @property
+    def site(self) -> Site:
+        """The site."""
+        return self.dossier.site
+
+    def briefing_permalink(self, slug: str) -> str:
+        """A briefing's page."""
+        return briefing_address(self.site, self.dossier.briefings[slug].article)
+
+    def quote_permalink(self, key: str) -> str:
+        """A quote in its briefing's text; the briefing where the quote was not found in it."""
+        slug, _, quote = key.partition("#")
+        if not is_shown(self.dossier, key):
+            return self.briefing_permalink(slug)
+        return f"{self.briefing_permalink(slug)}#{quote_anchor(quote)}"
+
+    def record_permalink(self, key: str) -> str:
+        """A quote's record: on its speaker's page, the dated one once there is one.
+
+        A speaker without a page has records on the briefing only.
+        """
+        record = self.dossier.quotes[key]
+        for actor in speakers_of(record):
+            calendar = self.actor_calendars.get(actor)
+            if calendar is not None:
+                period = calendar.page_of(day_there(record.date, self.zone), QUOTES)
+                folder = period.folder if period else ""
+                return f"{actor_address(actor)}{folder}#{record_anchor(key)}"
+        return self.briefing_record_permalink(key)
+
+    def briefing_record_permalink(self, key: str) -> str:
+        """A quote's record on its briefing."""
+        slug, _, quote = key.partition("#")
+        return f"{self.briefing_permalink(slug)}#r-{quote}"
+
+    def copied_permalink(self, key: str) -> str:
+        """The permalink that readers copy: the quote's own page, else its record."""
+        if self.site.has_quote_pages:
+            return quote_page_address(key)
+        return self.record_permalink(key)
+
+    def actor_permalink(self, actor: str) -> str:
+        """An actor's page, "" for one without."""
+        return actor_address(actor) if actor in self.dossier.actors else ""
+
+    def source_permalink(self, source: str) -> str:
+        """A source's page, "" for one without."""
+        return source_address(source) if source in self.dossier.sources else ""
+
+    def topic_permalink(self, topic: str) -> str:
+        """A topic's page, "" for one without."""
+        return topic_address(topic) if topic in self.dossier.topics else ""
+
+    def link_to(self, party: Party) -> Link:
+        """Somebody's name, leading to their page where they have one."""
+        return Link(party.name, self.actor_permalink(party.actor))
+
+    def shown(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Those of the quotes that were found in their text."""
+        return tuple(key for key in keys if is_shown(self.dossier, key))
+
+
+def quote_page_address(key: str) -> str:
+    """A quote's own page."""
+    slug, _, quote = key.partition("#")
+    return f"/quotes/{slug}/{quote}/"
+
+
+def speakers_of(record: QuoteRecord) -> tuple[str, ...]:
+    """The actors on whose pages a record stands: who spoke, then on whose behalf."""
+    behalf = record.on_behalf_of
+    spoke = (*(voice.actor for voice in record.voices), behalf.actor if behalf else "")
+    return tuple(dict.fromkeys(actor for actor in spoke if actor))
+
+
+def is_shown(dossier: Dossier, key: str) -> bool:
+    """True for a quote that is known and was found in its text."""
+    record = dossier.quotes.get(key)
+    return record is not None and record.placed is not None
+
+
+def identity_of(voice: Voice) -> str:
+    """What tells one speaker from another within a briefing."""
+    if voice.actor:
+        return voice.actor
+    return f"{voice.name} | {voice.at.name if voice.at else ''}"
+
+
+def compose_edition(dossier: Dossier) -> Edition:
+    """The edition that this dossier gives."""
+    zone = dossier.site.zone
+    cuts = _Cuts(dossier, zone)
+    quotes = tuple(key for key in dossier.quotes_by_date if is_shown(dossier, key))
+    return Edition(
+        dossier=dossier,
+        generator=f"onrecord {__version__}",
+        zone=zone,
+        quotes=quotes,
+        source_numbers=MappingProxyType(
+            {
+                slug: {cited.source_id: cited.number for cited in briefing.annotated.facts.sources}
+                for slug, briefing in dossier.briefings.items()
+            }
+        ),
+        tallies=MappingProxyType(
+            {slug: _tally(dossier, briefing) for slug, briefing in dossier.briefings.items()}
+        ),
+        actor_calendars=MappingProxyType({actor: cuts.of_actor(actor) for actor in dossier.actors}),
+        source_calendars=MappingProxyType(
+            {source: cuts.of_source(source) for source in dossier.sources}
+        ),
+        topic_calendars=MappingProxyType(
+            {
+                topic: cut_by_calendar(cuts.briefings(record.briefings))
+                for topic, record in dossier.topics.items()
+            }
+        ),
+        quote_calendar=cut_by_calendar(cuts.quotes(quotes)),
+        briefing_calendar=cut_by_calendar(cuts.briefings(dossier.by_date)),
+        event_calendar=cut_by_calendar(
+            [(day_there(event.date, zone), event) for event in dossier.events]
+        ),
+        correction_calendar=cut_by_calendar(
+            [(day_there(listed.correction.date, zone), listed) for listed in dossier.corrections]
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cuts:
+    """Rows of lists with their days, as the calendar wants them."""
+
+    dossier: Dossier
+    zone: ZoneInfo
+
+    def quotes(self, keys: Iterable[str]) -> list[tuple[date, str]]:
+        return [
+            (day_there(self.dossier.quotes[key].date, self.zone), key)
+            for key in keys
+            if is_shown(self.dossier, key)
+        ]
+
+    def briefings(self, slugs: Iterable[str]) -> list[tuple[date, str]]:
+        return [
+            (day_there(self.dossier.briefings[slug].article.date, self.zone), slug)
+            for slug in slugs
+        ]
+
+    def of_actor(self, actor: str) -> Calendar[str]:
+        record = self.dossier.actors[actor]
+        return cut_by_calendar(
+            self.quotes(record.quotes),
+            self.quotes(record.about),
+            self.quotes(record.to),
+            self.briefings(appearance.article for appearance in record.appearances),
+        )
+
+    def of_source(self, source: str) -> Calendar[str]:
+        record = self.dossier.sources[source]
+        return cut_by_calendar(
+            self.briefings(use.article for use in record.uses), self.quotes(record.quotes)
+        )
+
+
+def _tally(dossier: Dossier, briefing: Briefing) -> BriefingTally:
+    records: list[QuoteRecord] = [
+        dossier.quotes[key]
+        for key in (*briefing.quotes, *briefing.repeats)
+        if is_shown(dossier, key)
+    ]
+    voices = [voice for record in records for voice in record.voices]
+    return BriefingTally(
+        quotes=len(records),
+        speakers=len({identity_of(voice) for voice in voices}),
+        quoted=frozenset(voice.actor for voice in voices if voice.actor),
+    )

@@ -1,0 +1,174 @@
+"""What follows the text of a briefing: notes, records, who's who, cards."""
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.annotate.facts import PlacedNote
+from onrecord.link.dossier import Briefing, CastMember
+from onrecord.pages.dressing import noteref_anchor, use_letters
+from onrecord.pages.edition import Edition, identity_of
+from onrecord.pages.parts.bodies import mentioned_actors, placed_quotes
+from onrecord.pages.parts.names import role_then, speakers, voice_of, with_place
+from onrecord.pages.parts.records import Shelf, show_record
+from onrecord.pages.parts.teasers import counts_of
+from onrecord.pages.views.briefing import (
+    CardView,
+    NoteSection,
+    NoteView,
+    RecordSection,
+    SpeakerGroup,
+    WhoRow,
+    WhoSection,
+)
+from onrecord.pages.views.common import Count, Link
+from onrecord.pages.views.sources import BackLink
+from onrecord.pages.voices import NOT_QUOTED, Voiced
+from onrecord.pages.wording import KINDS, NOTES, capitalised, counted, noun, quoted
+
+
+def note_section(edition: Edition, briefing: Briefing) -> NoteSection | None:
+    """The notes and footnotes that the text marks, in one numbering."""
+    notes = [note for note in briefing.annotated.facts.notes if note.marks]
+    if not notes:
+        return None
+    page = edition.briefing_permalink(briefing.slug)
+    numbers = edition.source_numbers[briefing.slug]
+    from_editor = sum(note.kind is not None for note in notes)
+    from_writer = len(notes) - from_editor
+    remark = [
+        f"{count} from the {who}"
+        for count, who in ((from_editor, "editor"), (from_writer, "writer"))
+        if count
+    ]
+    return NoteSection(", ".join(remark), tuple(_note(note, page, numbers) for note in notes))
+
+
+def _note(note: PlacedNote, page: str, numbers: Mapping[str, int]) -> NoteView:
+    label = ""
+    if note.kind is not None:
+        label = f"Editor’s note, {NOTES[note.kind]}: {quoted(note.passage)}"
+    return NoteView(
+        anchor=f"note-{note.number}",
+        number=str(note.number),
+        label=label,
+        verdict=capitalised(note.verdict),
+        body=note.body,
+        sources=tuple(
+            Link(f"Source {numbers[source]}", f"{page}#source-{numbers[source]}")
+            for source in note.source_ids
+            if source in numbers
+        ),
+        back=tuple(
+            BackLink(
+                "↩" if note.marks == 1 else use_letters(use),
+                f"{page}#{noteref_anchor(note.number, use)}",
+                f"Back to note {note.number} in the text"
+                + ("" if note.marks == 1 else f", {use_letters(use)}"),
+            )
+            for use in range(1, note.marks + 1)
+        ),
+    )
+
+
+def record_section(
+    edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced]
+) -> RecordSection | None:
+    """On the record: the briefing's quotes and repeats by speaker, in order of first quote."""
+    placed = placed_quotes(briefing.annotated.facts)
+    keys = [key for key in dict.fromkeys(found.key for found in placed) if _is_known(edition, key)]
+    if not keys:
+        return None
+    shelf = Shelf(briefing=briefing.slug, voiced=voiced)
+    by_speaker: dict[tuple[str, ...], list[str]] = {}
+    for key in keys:
+        voices = edition.dossier.quotes[key].voices
+        by_speaker.setdefault(tuple(identity_of(voice) for voice in voices), []).append(key)
+    return RecordSection(
+        counts_of(edition, briefing.slug),
+        tuple(_group(edition, group, shelf) for group in by_speaker.values()),
+    )
+
+
+def _is_known(edition: Edition, key: str) -> bool:
+    return key in edition.dossier.quotes
+
+
+def _group(edition: Edition, keys: Iterable[str], shelf: Shelf) -> SpeakerGroup:
+    records = tuple(show_record(edition, key, shelf) for key in keys)
+    first = edition.dossier.quotes[next(iter(keys))]
+    roles = [role for voice in first.voices if (role := role_then(edition, voice))]
+    return SpeakerGroup(
+        by=speakers(edition, first),
+        role="; ".join(dict.fromkeys(roles)),
+        voice=voice_of(edition, first, shelf.voiced),
+        records=records,
+    )
+
+
+def who_section(
+    edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced]
+) -> WhoSection | None:
+    """Everyone named or quoted, by sort name."""
+    cast = [member for member in briefing.cast if member.actor in edition.dossier.actors]
+    if not cast:
+        return None
+    by_name = sorted(
+        cast,
+        key=lambda member: (
+            edition.dossier.actors[member.actor].actor.sort_name.casefold(),
+            member.actor,
+        ),
+    )
+    rows = tuple(
+        WhoRow(
+            _voice_here(member, voiced),
+            Link(_name(edition, member), edition.actor_permalink(member.actor)),
+            _line(edition, member),
+        )
+        for member in by_name
+    )
+    return WhoSection(counted(len(rows), "actor"), rows)
+
+
+def cards_of(
+    edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced]
+) -> tuple[CardView, ...]:
+    """A card for every actor whose mention in the text is a link."""
+    members = {member.actor: member for member in briefing.cast}
+    return tuple(
+        _card(edition, members[actor], voiced)
+        for actor in mentioned_actors(briefing.annotated)
+        if actor in members and actor in edition.dossier.actors
+    )
+
+
+def _card(edition: Edition, member: CastMember, voiced: Mapping[str, Voiced]) -> CardView:
+    actor = edition.dossier.actors[member.actor].actor
+    quotes = len(member.quotes)
+    return CardView(
+        anchor=f"card-{actor.id}",
+        voice=_voice_here(member, voiced),
+        kind=KINDS[actor.kind],
+        name=actor.name,
+        role=with_place(member.role, member.role_at),
+        line=actor.summary,
+        quotes_here=Count(quotes, f"{noun(quotes, 'quote')} here"),
+        permalink=edition.actor_permalink(actor.id),
+    )
+
+
+def _voice_here(member: CastMember, voiced: Mapping[str, Voiced]) -> str:
+    return voiced[member.actor].voice if member.actor in voiced else NOT_QUOTED
+
+
+def _name(edition: Edition, member: CastMember) -> str:
+    return edition.dossier.actors[member.actor].actor.name
+
+
+def _line(edition: Edition, member: CastMember) -> str:
+    """Role then and one line: "President of Iran. Answered the threat to 52 sites."."""
+    role = with_place(member.role, member.role_at)
+    summary = edition.dossier.actors[member.actor].actor.summary
+    if not role or not summary:
+        return role or summary
+    stop = "" if role.endswith((".", "!", "?")) else "."
+    return f"{capitalised(role)}{stop} {summary}"

@@ -1,0 +1,232 @@
+"""What the slots of a page's bodies are filled with."""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+
+from onrecord.address import asset_address, plain_page_address
+from onrecord.annotate.body import (
+    AssetAddress,
+    Body,
+    CitationMark,
+    LinkOpen,
+    PullQuote,
+    QuoteOpen,
+    QuoteTag,
+    SayOpen,
+)
+from onrecord.annotate.facts import AnnotatedArticle, Facts, PlacedNote, PlacedQuote
+from onrecord.enlist.cast import Target, TargetKind
+from onrecord.link.dossier import QuoteRecord
+from onrecord.pages.dressing import CitationDress, Dressing, LinkDress, NoteDress, QuoteDress
+from onrecord.pages.edition import Edition, identity_of
+from onrecord.pages.parts.circumstances import blockquote_footer, caption
+from onrecord.pages.parts.names import (
+    other_language,
+    own_initials,
+    source_name,
+    speaker_names,
+    voice_of,
+)
+from onrecord.pages.parts.records import shown_words
+from onrecord.pages.voices import Voiced
+from onrecord.pages.wording import NOTES
+
+
+def dressing_of(
+    edition: Edition,
+    told: AnnotatedArticle,
+    page: str,
+    voiced: Mapping[str, Voiced] | None = None,
+    cards: frozenset[str] = frozenset(),
+) -> Dressing:
+    """All that the bodies of a text and of its notes need on the page of this permalink.
+
+    `voiced` are the voices given out in a briefing; `cards` the actors who have a card on the page.
+    """
+    slots = _Slots(edition, page, told.facts, voiced or {}, cards)
+    pieces = [
+        piece for body in bodies_of(told) for piece in body.pieces if not isinstance(piece, str)
+    ]
+    return Dressing(
+        quotes=slots.quotes(
+            piece.key
+            for piece in pieces
+            if isinstance(piece, QuoteOpen | QuoteTag | SayOpen | PullQuote)
+        ),
+        links={
+            piece.target: slots.link(piece.target)
+            for piece in pieces
+            if isinstance(piece, LinkOpen)
+        },
+        citations={
+            piece.source_id: slots.citation(piece)
+            for piece in pieces
+            if isinstance(piece, CitationMark)
+        },
+        notes={note.number: slots.note(note) for note in told.facts.notes},
+        assets={
+            piece.path: asset_address(piece.path)
+            for piece in pieces
+            if isinstance(piece, AssetAddress)
+        },
+    )
+
+
+def bodies_of(told: AnnotatedArticle) -> Iterator[Body]:
+    """The body of a text, then those of its notes."""
+    yield told.body
+    for note in told.facts.notes:
+        yield note.body
+
+
+def mentioned_actors(told: AnnotatedArticle) -> tuple[str, ...]:
+    """The actors whose mentions in the text are links, in order of the text."""
+    return tuple(
+        dict.fromkeys(
+            piece.target.id
+            for body in bodies_of(told)
+            for piece in body.pieces
+            if isinstance(piece, LinkOpen)
+            and piece.is_mention
+            and piece.target.kind is TargetKind.ACTOR
+        )
+    )
+
+
+def placed_quotes(facts: Facts) -> tuple[PlacedQuote, ...]:
+    """A text's own quotes and those it repeats, in text order."""
+    return tuple(sorted((*facts.quotes, *facts.repeats), key=lambda placed: placed.context.order))
+
+
+def target_permalink(edition: Edition, target: Target) -> str:
+    """Where a link of a body leads, "" where nothing is published there."""
+    page = _target_page(edition, target)
+    has_parts = target.kind not in {TargetKind.ACTOR, TargetKind.QUOTE}
+    return f"{page}#{target.fragment}" if page and target.fragment and has_parts else page
+
+
+def _target_page(edition: Edition, target: Target) -> str:
+    known: Mapping[TargetKind, Callable[[str], str]] = {
+        TargetKind.ACTOR: edition.actor_permalink,
+        TargetKind.BRIEFING: edition.briefing_permalink,
+        TargetKind.QUOTE: edition.quote_permalink,
+        TargetKind.TOPIC: edition.topic_permalink,
+        TargetKind.SOURCE: edition.source_permalink,
+        TargetKind.PAGE: plain_page_address,
+        TargetKind.ASSET: asset_address,
+        TargetKind.ADDRESS: str,
+    }
+    return known[target.kind](target.id) if _is_published(edition, target) else ""
+
+
+def _is_published(edition: Edition, target: Target) -> bool:
+    dossier = edition.dossier
+    published: Mapping[TargetKind, Container[str]] = {
+        TargetKind.BRIEFING: dossier.briefings,
+        TargetKind.QUOTE: dossier.quotes,
+        TargetKind.PAGE: dossier.pages,
+        TargetKind.ASSET: dossier.assets,
+    }
+    return target.kind not in published or target.id in published[target.kind]
+
+
+class _Slots:
+    """The dresses of one page's slots."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        page: str,
+        facts: Facts,
+        voiced: Mapping[str, Voiced],
+        cards: frozenset[str],
+    ) -> None:
+        self._edition = edition
+        self._page = page
+        self._placed = {placed.key: placed for placed in placed_quotes(facts)}
+        self._again = frozenset(_said_again(edition, placed_quotes(facts)))
+        self._voiced = voiced
+        self._cards = cards
+
+    def quotes(self, keys: Iterable[str]) -> dict[str, QuoteDress]:
+        return {
+            key: self._quote(self._edition.dossier.quotes[key])
+            for key in dict.fromkeys(keys)
+            if key in self._edition.dossier.quotes
+        }
+
+    def _quote(self, record: QuoteRecord) -> QuoteDress:
+        edition = self._edition
+        name = speaker_names(record)
+        initials = self._initials(record)
+        placed = self._placed.get(record.key) or record.placed
+        language, direction = other_language(
+            placed.language if placed else "", edition.site.language
+        )
+        permalink = edition.quote_permalink(record.key)
+        return QuoteDress(
+            voice=voice_of(edition, record, self._voiced),
+            initials=initials,
+            tag_label=f"{initials}: {name}, quoted",
+            anchor=f"q-{record.quote.id}" if permalink.partition("#")[0] == self._page else "",
+            permalink=permalink if record.placed is not None else "",
+            caption_name=name,
+            caption_text=caption(edition, record),
+            is_again=record.key in self._again,
+            footer=blockquote_footer(record),
+            words=shown_words(record),
+            cite=self._cite(record),
+            language=language,
+            direction=direction,
+        )
+
+    def _initials(self, record: QuoteRecord) -> str:
+        if not record.voices:
+            return ""
+        first = record.voices[0]
+        voiced = self._voiced.get(identity_of(first))
+        return voiced.initials if voiced else own_initials(self._edition, first)
+
+    def _cite(self, record: QuoteRecord) -> str:
+        for ref in record.quote.sources:
+            source = self._edition.dossier.sources.get(ref.id)
+            if source is not None and source.source.url:
+                return source.source.url
+        return ""
+
+    def link(self, target: Target) -> LinkDress:
+        has_card = target.kind is TargetKind.ACTOR and target.id in self._cards
+        return LinkDress(
+            target_permalink(self._edition, target), f"card-{target.id}" if has_card else ""
+        )
+
+    def citation(self, mark: CitationMark) -> CitationDress:
+        name = source_name(self._edition, mark.source_id)
+        source = self._edition.dossier.sources.get(mark.source_id)
+        return CitationDress(
+            permalink=f"{self._page}#source-{mark.number}",
+            label=f"Source {mark.number}: {name}",
+            name=name,
+            address=source.source.url if source is not None else "",
+        )
+
+    def note(self, note: PlacedNote) -> NoteDress:
+        kind = NOTES[note.kind] if note.kind is not None else ""
+        return NoteDress(
+            permalink=f"{self._page}#note-{note.number}",
+            label=f"Note {note.number}" + (f", from the editor: {kind}" if kind else ""),
+            heading=f"Note {note.number}" + (f": {kind}" if kind else ""),
+            text=note.plain,
+        )
+
+
+def _said_again(edition: Edition, placed: Iterable[PlacedQuote]) -> Iterator[str]:
+    """The keys of quotes whose speaker is that of the quote just before in the section."""
+    before: tuple[str, tuple[str, ...]] | None = None
+    for found in placed:
+        record = edition.dossier.quotes.get(found.key)
+        if record is None:
+            continue
+        here = (found.context.section, tuple(identity_of(voice) for voice in record.voices))
+        if here == before:
+            yield found.key
+        before = here

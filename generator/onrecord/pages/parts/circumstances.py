@@ -1,0 +1,80 @@
+"""How a quote came about, in words: the occasion of a record, the caption beside the text."""
+
+from onrecord.link.dossier import QuoteRecord
+from onrecord.pages.edition import Edition
+from onrecord.pages.parts.names import names_of, source_name, speaker_names
+from onrecord.pages.shown_dates import show_by, show_day
+from onrecord.pages.views.common import ShownDate
+from onrecord.pages.wording import OCCASIONS, SOURCE_NOT_GIVEN
+
+# Words with which a subject begins that lose their capital within a sentence.
+_OPENING_WORDS = frozenset(
+    "A An The What Why How Whether When Where Who Which If His Her Its Their On Being".split()
+)
+
+
+def date_of(edition: Edition, record: QuoteRecord) -> ShownDate:
+    """When it was said, or by when: "6 January 2020", "By 6 January 2020"."""
+    if record.is_said_date:
+        return show_day(record.date, edition.zone)
+    return show_by(record.date, edition.zone)
+
+
+def occasion(record: QuoteRecord) -> str:
+    """Medium, addressee and place: "Interview with The Independent, Baghdad"; "" unknown."""
+    quote = record.quote
+    where = ""
+    if quote.medium or record.to:
+        name, to = OCCASIONS.get(quote.medium, OCCASIONS[""])
+        where = name + (to + names_of(record.to) if record.to else "")
+        if not record.to and quote.medium in {"", "other"}:
+            where = ""
+    return ", ".join(part for part in (where, quote.place) if part)
+
+
+def caption(edition: Edition, record: QuoteRecord) -> str:
+    """What stands beside a quote after its speaker: "to The Independent, 6 January 2020"."""
+    parts = []
+    if record.to:
+        parts.append(f"to {names_of(record.to)}")
+    if record.quote.place:
+        parts.append(f"in {record.quote.place}")
+    parts.extend(_known_through(edition, record))
+    date = date_of(edition, record).text
+    parts.append(date if record.is_said_date else date[:1].lower() + date[1:])
+    return ", ".join(parts)
+
+
+def according_to(record: QuoteRecord) -> str:
+    """Through whom a second-hand quote is known, "" for one known at first hand."""
+    if record.via is not None:
+        return record.via.name
+    return record.chain[0] if record.is_second_hand and record.chain else ""
+
+
+def blockquote_footer(record: QuoteRecord) -> str:
+    """Speaker and subject of a quote set apart: "Jawad Al Telbawi, on the US army in Iraq"."""
+    name = speaker_names(record)
+    asked = record.quote.asked.strip()
+    if not asked:
+        about = names_of(record.about)
+        return f"{name}, on {about}" if about else name
+    if asked.endswith(("?", "؟", "？")):
+        return f"{name}, asked: {asked}"
+    first, _, rest = asked.partition(" ")
+    if first in {"To", "To:"}:
+        return f"{name}, to {rest}"
+    subject = f"{first.lower()} {rest}" if first in _OPENING_WORDS else asked
+    return f"{name}, {subject}" if first == "On" else f"{name}, on {subject}"
+
+
+def _known_through(edition: Edition, record: QuoteRecord) -> list[str]:
+    through = according_to(record)
+    if through:
+        return [f"according to {through}"]
+    if not record.quote.sources:
+        return [SOURCE_NOT_GIVEN[:1].lower() + SOURCE_NOT_GIVEN[1:]]
+    name = source_name(edition, record.quote.sources[0].id)
+    said_to = {party.name for party in record.to}
+    own = {voice.name for voice in record.voices}
+    return [] if name in said_to | own else [f"reported by {name}"]

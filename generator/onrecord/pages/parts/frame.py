@@ -1,0 +1,181 @@
+"""The frame of a page: head, masthead, footer."""
+
+from dataclasses import dataclass
+
+from onrecord.address import absolute_url, actor_address
+from onrecord.model import NavItem
+from onrecord.pages.edition import Edition
+from onrecord.pages.views.common import ImageView
+from onrecord.pages.views.frame import FeedLink, FooterList, Meta, NavLink, PageFrame
+from onrecord.pages.wording import POLICIES
+from onrecord.text.languages import direction
+
+CSP = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'"
+SITE_FEED = "/feed.xml"
+
+_SECTIONS = (
+    ("Briefings", "/briefings/"),
+    ("Actors", "/actors/"),
+    ("Quotes", "/quotes/"),
+    ("Sources", "/sources/"),
+    ("Timeline", "/timeline/"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a page says of itself to its frame.
+
+    `section` is the index that it belongs to; `kind` its Open Graph type.
+    """
+
+    permalink: str
+    title: str
+    description: str
+    section: str = ""
+    feeds: tuple[FeedLink, ...] = ()
+    metas: tuple[Meta, ...] = ()
+    image: ImageView | None = None
+    kind: str = "website"
+    is_noindex: bool = False
+    is_broad: bool = False
+    is_not_found: bool = False
+    canonical: str = ""
+
+
+def frame(edition: Edition, page: Page) -> PageFrame:
+    """The frame around a page."""
+    site = edition.site
+    title = page.title if page.title == site.title else f"{page.title} — {site.title}"
+    canonical = absolute_url(site, page.canonical or page.permalink)
+    site_feed = FeedLink(f"{site.title}: all briefings", SITE_FEED)
+    return PageFrame(
+        permalink=page.permalink,
+        title=plain_spaces(title),
+        description=plain_spaces(page.description or site.description or site.title),
+        language=site.language,
+        direction=direction(site.language),
+        canonical="" if page.is_not_found else canonical,
+        is_noindex=page.is_noindex,
+        site_title=site.title,
+        site_tagline=site.tagline,
+        nav=tuple(_nav_link(item, page) for item in _masthead(edition)),
+        feeds=(*page.feeds, site_feed),
+        footer=_footer(edition, page),
+        csp=CSP,
+        metas=() if page.is_noindex else _metas(edition, page, canonical),
+        generator=edition.generator,
+        is_broad=page.is_broad,
+        is_served_anywhere=page.is_not_found,
+    )
+
+
+def actor_feed(edition: Edition, actor: str) -> FeedLink:
+    """An actor's own feed."""
+    name = edition.dossier.actors[actor].actor.name
+    return FeedLink(f"{edition.site.title}: {name}", f"{actor_address(actor)}feed.xml")
+
+
+def plain_spaces(text: str) -> str:
+    """Text for head and feeds, in one line and without no-break spaces."""
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def open_graph(name: str, content: str) -> Meta:
+    """A property of Open Graph."""
+    return Meta(name, plain_spaces(content), is_property=True)
+
+
+def site_page(to: str) -> tuple[str, str]:
+    """Permalink and web address of what site.yaml points to: one of them is "".
+
+    A page may be written with or without the slashes around it.
+    """
+    if "://" in to or to.startswith(("mailto:", "tel:")):
+        return "", to
+    path, hash_sign, fragment = to.partition("#")
+    path = f"/{path.strip('/')}"
+    if path != "/" and "." not in path.rpartition("/")[2]:
+        path += "/"
+    return f"{path}{hash_sign}{fragment}", ""
+
+
+def _masthead(edition: Edition) -> tuple[tuple[str, str], ...]:
+    if edition.site.nav:
+        return tuple(_entry(item) for item in edition.site.nav)
+    topics = (("Topics", "/topics/"),) if edition.dossier.topics else ()
+    return (*_SECTIONS, *topics)
+
+
+def _entry(item: NavItem) -> tuple[str, str]:
+    return item.title, item.to
+
+
+def _nav_link(entry: tuple[str, str], page: Page) -> NavLink:
+    title, to = entry
+    permalink, address = site_page(to)
+    is_this_page = permalink == page.permalink
+    is_current = is_this_page or (bool(permalink) and permalink == page.section)
+    return NavLink(title, permalink, address, is_current, is_this_page)
+
+
+def _footer(edition: Edition, page: Page) -> tuple[FooterList, ...]:
+    topics = (("Topics", "/topics/"),) if edition.dossier.topics else ()
+    columns: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+        (
+            "Read",
+            (
+                ("Latest briefings", "/"),
+                ("All briefings", "/briefings/"),
+                *topics,
+                ("Timeline", "/timeline/"),
+            ),
+        ),
+        (
+            "Look up",
+            (
+                ("Actors, A to Z", "/actors/"),
+                ("Quotes on the record", "/quotes/"),
+                ("Sources and grades", "/sources/"),
+                ("Corrections", "/corrections/"),
+            ),
+        ),
+        ("Follow", (("All briefings (RSS)", SITE_FEED),)),
+        ("How we work", tuple(_policies(edition))),
+    )
+    return tuple(
+        FooterList(title, tuple(_nav_link(entry, page) for entry in entries))
+        for title, entries in columns
+        if entries
+    )
+
+
+def _policies(edition: Edition) -> list[tuple[str, str]]:
+    return [(POLICIES.get(name, name), to) for name, to in edition.site.policies]
+
+
+def _metas(edition: Edition, page: Page, canonical: str) -> tuple[Meta, ...]:
+    site = edition.site
+    metas = [
+        open_graph("og:type", page.kind),
+        open_graph("og:title", page.title),
+        open_graph("og:description", page.description or site.description or site.title),
+        open_graph("og:url", canonical),
+        open_graph("og:site_name", site.title),
+    ]
+    locale = _locale(site.language)
+    if locale:
+        metas.append(open_graph("og:locale", locale))
+    if page.image is not None:
+        metas.append(open_graph("og:image", absolute_url(site, page.image.permalink)))
+        if page.image.alt:
+            metas.append(open_graph("og:image:alt", page.image.alt))
+    card = "summary_large_image" if page.image is not None else "summary"
+    return (*metas, *page.metas, Meta("twitter:card", card, is_property=False))
+
+
+def _locale(language: str) -> str:
+    """Language and country as Open Graph writes them: en_GB; "" where no country is said."""
+    primary, _, rest = language.replace("_", "-").partition("-")
+    country = next((tag for tag in rest.split("-") if len(tag) == 2), "")
+    return f"{primary.lower()}_{country.upper()}" if country else ""

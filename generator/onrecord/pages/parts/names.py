@@ -1,0 +1,117 @@
+"""Who is named and how: speakers, parties, roles, sources for short, other languages."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.link.dossier import Party, QuoteRecord, Voice
+from onrecord.model import ActorKind
+from onrecord.pages.edition import Edition, identity_of
+from onrecord.pages.views.common import TextPart
+from onrecord.pages.voices import Voiced, initials_of, own_voice, slot_from
+from onrecord.pages.wording import ROLE_NOT_GIVEN, in_words, shortened
+from onrecord.text.languages import direction
+
+
+def joined(parts: Sequence[TextPart]) -> tuple[TextPart, ...]:
+    """Parts as a list in a sentence: "a, b and c"."""
+    line: list[TextPart] = []
+    for number, part in enumerate(parts):
+        if number:
+            line.append(TextPart(" and " if number == len(parts) - 1 else ", "))
+        line.append(part)
+    return tuple(line)
+
+
+def parties(edition: Edition, named: Iterable[Party]) -> tuple[TextPart, ...]:
+    """Names as a list in a sentence, each leading to its page where it has one."""
+    return joined([TextPart(party.name, edition.actor_permalink(party.actor)) for party in named])
+
+
+def names_of(named: Iterable[Party]) -> str:
+    """Names as a list in a sentence, without links."""
+    return in_words([party.name for party in named])
+
+
+def speakers(edition: Edition, record: QuoteRecord) -> tuple[TextPart, ...]:
+    """Who spoke, and on whose behalf, each leading to a page where there is one."""
+    spoke = joined(
+        [TextPart(voice.name, edition.actor_permalink(voice.actor)) for voice in record.voices]
+    )
+    if record.on_behalf_of is None:
+        return spoke
+    behalf = record.on_behalf_of
+    return (
+        *spoke,
+        TextPart(" on behalf of "),
+        TextPart(behalf.name, edition.actor_permalink(behalf.actor)),
+    )
+
+
+def speaker_names(record: QuoteRecord) -> str:
+    """Who spoke, without links."""
+    return in_words([voice.name for voice in record.voices])
+
+
+def with_place(role: str, at: Party | None) -> str:
+    """A role with where it is held: "Commander, Quds Force"; said once where the role says it."""
+    if at is None or at.name in role:
+        return role
+    return f"{role}, {at.name}" if role else at.name
+
+
+def role_then(edition: Edition, voice: Voice) -> str:
+    """The role in which somebody spoke; why unnamed; for a person "Role not given"."""
+    if voice.why_unnamed or (voice.at is not None and not voice.actor):
+        why = f"Not named: {voice.why_unnamed}" if voice.why_unnamed else "Not named"
+        return with_place(why, voice.at)
+    role = with_place(voice.role, voice.role_at)
+    if role or not voice.actor:
+        return role
+    return ROLE_NOT_GIVEN if is_person(edition, voice) else ""
+
+
+def voice_of(
+    edition: Edition, record: QuoteRecord, voiced: Mapping[str, Voiced] | None = None
+) -> str:
+    """The voice of a record's first speaker: the briefing's choice, or the speaker's own."""
+    if not record.voices:
+        return "vx"
+    first = record.voices[0]
+    identity = identity_of(first)
+    if voiced is not None and identity in voiced:
+        return voiced[identity].voice
+    known = edition.dossier.actors.get(first.actor)
+    return own_voice(known.actor) if known is not None else f"v{slot_from(identity)}"
+
+
+def own_initials(edition: Edition, voice: Voice) -> str:
+    """A speaker's initials outside briefings, where they need not be unique."""
+    return initials_of(voice.name, is_person=is_person(edition, voice))
+
+
+def is_person(edition: Edition, voice: Voice) -> bool:
+    """True for an actor who is a person."""
+    known = edition.dossier.actors.get(voice.actor)
+    return known is not None and known.actor.kind is ActorKind.PERSON
+
+
+def source_name(edition: Edition, source: str) -> str:
+    """A source for short: its publisher, else its author, else its title."""
+    record = edition.dossier.sources.get(source)
+    if record is None:
+        return source
+    if record.publisher is not None:
+        return record.publisher.name
+    if record.authors:
+        return names_of(record.authors)
+    return shortened(record.source.title, 60)
+
+
+def other_language(language: str, around: str) -> tuple[str, str]:
+    """The lang and dir of words in a language that is not the one around them; else nothing."""
+    if not language or _primary(language) == _primary(around):
+        return "", ""
+    return language, direction(language)
+
+
+def _primary(language: str) -> str:
+    return language.lower().replace("_", "-").partition("-")[0]

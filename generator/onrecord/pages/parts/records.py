@@ -1,0 +1,157 @@
+"""Records of quotes as lists show them, and lists of records by day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from onrecord.address import record_anchor
+from onrecord.link.dossier import QuoteRecord
+from onrecord.model import SourceRef
+from onrecord.pages.edition import Edition, speakers_of
+from onrecord.pages.parts.circumstances import date_of, occasion
+from onrecord.pages.parts.names import (
+    other_language,
+    role_then,
+    source_name,
+    speakers,
+    voice_of,
+)
+from onrecord.pages.parts.states import state_rows, verified_view
+from onrecord.pages.shown_dates import day_there, show, show_day
+from onrecord.pages.views.common import Link
+from onrecord.pages.views.records import DayView, RecordView
+from onrecord.pages.voices import Voiced
+from onrecord.pages.wording import CREDIBILITY, SOURCE_NOT_GIVEN, quoted
+
+_DAY_NOT_KNOWN = "Published on the day; day of speaking not given"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The page on which records are laid out.
+
+    `briefing` is the slug where it is that briefing's own list, `actor` the id on an actor's pages.
+    `taken` are the anchors that stand on the page already: a record has its anchor once.
+    """
+
+    briefing: str = ""
+    actor: str = ""
+    voiced: Mapping[str, Voiced] | None = None
+    filter_classes: Mapping[str, str] | None = None  # by the first speaker's id
+    taken: set[str] = field(default_factory=set)
+
+
+def show_record(edition: Edition, key: str, shelf: Shelf) -> RecordView:
+    """One record as the page shows it."""
+    record = edition.dossier.quotes[key]
+    quote = record.quote
+    shows_full = quote.full is not None and shelf.actor in speakers_of(record)
+    language, direction = other_language(_language(record), edition.site.language)
+    first = record.voices[0] if record.voices else None
+    return RecordView(
+        anchor=_anchor(record, shelf),
+        permalink=_permalink(edition, record, shelf),
+        voice=voice_of(edition, record, shelf.voiced),
+        filter_class=(shelf.filter_classes or {}).get(first.actor if first else "", ""),
+        by=speakers(edition, record),
+        role=role_then(edition, first) if first and len(record.voices) == 1 else "",
+        asked=quote.asked,
+        words=shown_words(record, shows_full=shows_full),
+        is_paraphrase=quote.paraphrase is not None,
+        language=language,
+        direction=direction,
+        date=show(record.date, edition.zone) if record.is_said_date else date_of(edition, record),
+        is_said_date=record.is_said_date,
+        state=state_rows(edition, record, shows_full=shows_full),
+        where=occasion(record),
+        sources=tuple(_source(edition, record, ref, shelf) for ref in quote.sources),
+        source_unknown="" if quote.sources else SOURCE_NOT_GIVEN,
+        credibility=str(quote.credibility or ""),
+        credibility_words=CREDIBILITY[quote.credibility] if quote.credibility else "",
+        verified=verified_view(edition, record.verified) if quote.sources else None,
+        context=_context(edition, record, shelf),
+        repeated_in=_repeated_in(edition, record),
+    )
+
+
+def show_records(edition: Edition, keys: Iterable[str], shelf: Shelf) -> tuple[RecordView, ...]:
+    """Records in the order of their keys."""
+    return tuple(show_record(edition, key, shelf) for key in keys)
+
+
+def show_days(edition: Edition, keys: Iterable[str], shelf: Shelf) -> tuple[DayView, ...]:
+    """Records by day, in the order of the keys; those said by a day follow those said on it."""
+    days: dict[tuple[object, ...], dict[bool, list[str]]] = {}
+    for key in keys:
+        record = edition.dossier.quotes[key]
+        day = (day_there(record.date, edition.zone), record.date.precision == "year",
+               record.date.precision == "month", record.date.is_about)  # fmt: skip
+        days.setdefault(day, {}).setdefault(record.is_said_date, []).append(key)
+    return tuple(
+        _day(edition, said_or_by[is_said_date], shelf)
+        for said_or_by in days.values()
+        for is_said_date in (True, False)
+        if is_said_date in said_or_by
+    )
+
+
+def shown_words(record: QuoteRecord, *, shows_full: bool = False) -> str:
+    """The body's words in quotation marks; a paraphrase without."""
+    full = record.quote.full
+    if shows_full and full is not None:
+        return quoted(full.text)
+    return record.words if record.quote.paraphrase is not None else quoted(record.words)
+
+
+def _day(edition: Edition, keys: list[str], shelf: Shelf) -> DayView:
+    first = edition.dossier.quotes[keys[0]]
+    date = show_day(first.date, edition.zone) if first.is_said_date else date_of(edition, first)
+    occasions = {occasion(edition.dossier.quotes[key]) for key in keys}
+    shared = f"{min(occasions)}." if len(occasions) == 1 and min(occasions) else ""
+    unknown = "" if first.is_said_date else f"{_DAY_NOT_KNOWN}."
+    remark = " ".join(part for part in (shared if shelf.actor else "", unknown) if part)
+    return DayView(date, remark, show_records(edition, keys, shelf))
+
+
+def _anchor(record: QuoteRecord, shelf: Shelf) -> str:
+    is_own = bool(shelf.briefing) and record.quote.article == shelf.briefing
+    anchor = f"r-{record.quote.id}" if is_own else record_anchor(record.key)
+    if anchor in shelf.taken:
+        return ""
+    shelf.taken.add(anchor)
+    return anchor
+
+
+def _permalink(edition: Edition, record: QuoteRecord, shelf: Shelf) -> str:
+    if shelf.briefing == record.quote.article and not edition.site.has_quote_pages:
+        return edition.briefing_record_permalink(record.key)
+    return edition.copied_permalink(record.key)
+
+
+def _source(edition: Edition, record: QuoteRecord, ref: SourceRef, shelf: Shelf) -> Link:
+    slug = shelf.briefing or record.quote.article
+    number = edition.source_numbers.get(slug, {}).get(ref.id)
+    locator = f", {ref.locator}" if ref.locator else ""
+    if number is None:
+        return Link(source_name(edition, ref.id) + locator, edition.source_permalink(ref.id))
+    name = f"Source {number}" if shelf.briefing else source_name(edition, ref.id)
+    return Link(name + locator, f"{edition.briefing_permalink(slug)}#source-{number}")
+
+
+def _context(edition: Edition, record: QuoteRecord, shelf: Shelf) -> Link:
+    permalink = edition.quote_permalink(record.key)
+    if shelf.briefing == record.quote.article:
+        return Link("In context", permalink)
+    return Link(edition.dossier.briefings[record.quote.article].article.title.text, permalink)
+
+
+def _repeated_in(edition: Edition, record: QuoteRecord) -> tuple[Link, ...]:
+    slugs = dict.fromkeys(sighting.article for sighting in record.repeats)
+    return tuple(
+        Link(edition.dossier.briefings[slug].article.title.text, edition.briefing_permalink(slug))
+        for slug in slugs
+        if slug in edition.dossier.briefings and slug != record.quote.article
+    )
+
+
+def _language(record: QuoteRecord) -> str:
+    return record.placed.language if record.placed is not None else ""

@@ -1,0 +1,136 @@
+"""The voices of a briefing: who gets which, the strip that shows where they speak, the chips."""
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.annotate.facts import Facts, PlacedQuote
+from onrecord.link.dossier import Briefing, Voice
+from onrecord.pages.edition import Edition, identity_of
+from onrecord.pages.parts.bodies import placed_quotes
+from onrecord.pages.parts.names import is_person, speaker_names, voice_of
+from onrecord.pages.parts.records import shown_words
+from onrecord.pages.views.briefing import Chip, Strip, StripQuote, VoicesView
+from onrecord.pages.voices import (
+    ONE_OF_THE_REST,
+    Speaking,
+    Voiced,
+    give_voices,
+    short_name,
+    slot_from,
+    slot_of,
+    tell_apart,
+)
+from onrecord.pages.wording import OTHERS
+
+FEWEST_QUOTES = 3
+_LENGTH = 1000  # of the strip, whatever the briefing's
+
+
+def voices_in(edition: Edition, briefing: Briefing) -> Mapping[str, Voiced]:
+    """Voice and initials of each speaker of a briefing, in order of first quote."""
+    return give_voices(_speaking(edition, voice) for voice in _voices(edition, briefing))
+
+
+def strip_of(edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced]) -> Strip | None:
+    """Who speaks where in a briefing; None with fewer than three quotes."""
+    facts = briefing.annotated.facts
+    placed = _shown(edition, facts)
+    if len(placed) < FEWEST_QUOTES or not facts.words:
+        return None
+    quoted_words = _words_of_others(placed, facts.words)
+    share = f"{round(100 * quoted_words / facts.words)}%"
+    return Strip(
+        marks=tuple(
+            _thousandths(heading.word, facts.words)
+            for heading in facts.headings
+            if 0 < heading.word < facts.words
+        ),
+        quotes=tuple(_strip_quote(edition, found, facts.words, voiced) for found in placed),
+        sentence=(f"{quoted_words:,} of its {facts.words:,} words ({share}) are other people’s."),
+        share=share,
+    )
+
+
+def voices_view(
+    edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced]
+) -> VoicesView | None:
+    """The strip and a chip for each voice; None with fewer than three quotes."""
+    strip = strip_of(edition, briefing, voiced)
+    if strip is None:
+        return None
+    speakers = list(dict.fromkeys(_firsts(edition, briefing.annotated.facts)))
+    names = {identity_of(voice): voice.name for voice in speakers}
+    short = tell_apart(names, {identity_of(voice): _short(edition, voice) for voice in speakers})
+    counts: dict[str, int] = {}
+    labels: dict[str, str] = {}
+    for voice in _firsts(edition, briefing.annotated.facts):
+        identity = identity_of(voice)
+        slot = voiced[identity].voice
+        counts[slot] = counts.get(slot, 0) + 1
+        labels.setdefault(slot, OTHERS if slot == ONE_OF_THE_REST else short[identity])
+    slots = sorted(counts, key=lambda slot: slot == ONE_OF_THE_REST)
+    chips = [Chip(f"f{slot.removeprefix('v')}", slot, labels[slot], counts[slot]) for slot in slots]
+    return VoicesView(strip, (Chip("f0", "", "All", sum(counts.values())), *chips))
+
+
+def _shown(edition: Edition, facts: Facts) -> tuple[PlacedQuote, ...]:
+    """The quotes of a text in its order, each once."""
+    firsts: dict[str, PlacedQuote] = {}
+    for found in placed_quotes(facts):
+        if found.key in edition.dossier.quotes:
+            firsts.setdefault(found.key, found)
+    return tuple(firsts.values())
+
+
+def _voices(edition: Edition, briefing: Briefing) -> Iterable[Voice]:
+    for found in _shown(edition, briefing.annotated.facts):
+        yield from edition.dossier.quotes[found.key].voices
+
+
+def _firsts(edition: Edition, facts: Facts) -> Iterable[Voice]:
+    """The first speaker of each quote, whose voice the quote has."""
+    for found in _shown(edition, facts):
+        voices = edition.dossier.quotes[found.key].voices
+        if voices:
+            yield voices[0]
+
+
+def _speaking(edition: Edition, voice: Voice) -> Speaking:
+    identity = identity_of(voice)
+    known = edition.dossier.actors.get(voice.actor)
+    slot = slot_of(known.actor) if known is not None else slot_from(identity)
+    return Speaking(identity, voice.name, slot, is_person(edition, voice))
+
+
+def _short(edition: Edition, voice: Voice) -> str:
+    known = edition.dossier.actors.get(voice.actor)
+    return short_name(known.actor) if known is not None else voice.name
+
+
+def _strip_quote(
+    edition: Edition, found: PlacedQuote, words: int, voiced: Mapping[str, Voiced]
+) -> StripQuote:
+    record = edition.dossier.quotes[found.key]
+    return StripQuote(
+        voice=voice_of(edition, record, voiced),
+        permalink=edition.quote_permalink(found.key),
+        x=_thousandths(found.context.word, words),
+        width=_thousandths(max(1, found.word_count), words),
+        title=f"{speaker_names(record)}: {shown_words(record)}",
+    )
+
+
+def _words_of_others(placed: Iterable[PlacedQuote], words: int) -> int:
+    """How many of the words are quoted, each counted once; a paraphrase is the writer's."""
+    count = reached = 0
+    for found in placed:
+        if found.how == "paraphrase":
+            continue
+        start = max(reached, found.context.word)
+        end = min(words, found.context.word + found.word_count)
+        count += max(0, end - start)
+        reached = max(reached, end)
+    return count
+
+
+def _thousandths(part: int, whole: int) -> str:
+    return f"{part * _LENGTH / whole:.1f}"
