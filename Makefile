@@ -44,7 +44,7 @@ types: ready-test ## mypy, strict
 	@$(python) -m mypy
 
 golden: ready-test ## accept what the sample and the cases produce now
-	@$(pytest) --accept -p no:randomly tests/test_cases.py tests/golden
+	@$(pytest) --accept -p no:randomly tests/test_cases.py tests/test_golden.py
 
 lock: ## pin the newest allowed versions in requirements/
 	@test -x $(uv) || { $(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv; }
