@@ -78,6 +78,10 @@ class _Dress:
         fillers = self._fillers
         return Markup("".join([fillers[type(piece)](piece) for piece in body.pieces]))  # noqa: S704
 
+    def _quote(self, key: str) -> QuoteDress | None:
+        """The quote's dress; None for one that the site does not show, whose words stay plain."""
+        return self._dressing.quotes.get(key)
+
     def _address(self, permalink: str) -> str:
         return str(escape(self._url(permalink)))
 
@@ -141,13 +145,17 @@ class _PageDress(_Dress):
         return f'<a class="actor" href="{address}"{opens}>'
 
     def _quote_open(self, slot: QuoteOpen) -> str:
-        quote = self._dressing.quotes[slot.key]
+        quote = self._quote(slot.key)
+        if quote is None:
+            return ""
         is_anchor = slot.is_first and slot.is_recorded and quote.anchor
         anchor = f' id="{escape(quote.anchor)}"' if is_anchor else ""
         return f'<span class="quote {escape(quote.voice)}"{anchor}{_language(quote)}>'
 
     def _quote_tag(self, slot: QuoteTag) -> str:
-        quote = self._dressing.quotes[slot.key]
+        quote = self._quote(slot.key)
+        if quote is None:
+            return ""
         return self._tag(quote) + self._quote_caption(quote, is_again=not slot.is_recorded)
 
     def _tag(self, quote: QuoteDress) -> str:
@@ -166,20 +174,25 @@ class _PageDress(_Dress):
             f"<b>{escape(quote.caption_name)}</b>{text}</span>"
         )
 
-    def _quote_close(self, _slot: QuoteClose) -> str:
-        return "</span>"
+    def _quote_close(self, slot: QuoteClose) -> str:
+        return "</span>" if self._quote(slot.key) else ""
 
     def _say_open(self, slot: SayOpen) -> str:
-        quote = self._dressing.quotes[slot.key]
+        quote = self._quote(slot.key)
+        if quote is None:
+            return "<blockquote>"
         cite = f' cite="{escape(quote.cite)}"' if quote.cite else ""
         return f'<blockquote class="say {escape(quote.voice)}"{cite}>'
 
     def _say_close(self, slot: SayClose) -> str:
-        footer = self._dressing.quotes[slot.key].footer
-        return f"<footer>{escape(footer)}</footer></blockquote>" if footer else "</blockquote>"
+        quote = self._quote(slot.key)
+        footer = f"<footer>{escape(quote.footer)}</footer>" if quote and quote.footer else ""
+        return f"{footer}</blockquote>"
 
     def _pull_quote(self, slot: PullQuote) -> str:
-        quote = self._dressing.quotes[slot.key]
+        quote = self._quote(slot.key)
+        if quote is None:
+            return ""
         return (
             f"{self._say_open(SayOpen(slot.key))}"
             f'<p><span class="quote {escape(quote.voice)}"{_language(quote)}>'
@@ -247,8 +260,10 @@ class _FeedDress(_Dress):
         return ""
 
     def _quote_tag(self, slot: QuoteTag) -> str:
-        quote = self._dressing.quotes[slot.key]
-        if self._is_in_say or not (slot.is_recorded and quote.initials and quote.permalink):
+        quote = self._quote(slot.key)
+        if quote is None or not (quote.initials and quote.permalink):
+            return ""
+        if self._is_in_say or not slot.is_recorded:
             return ""
         told = f"{quote.caption_name} {quote.caption_text}".strip()
         return (
@@ -261,12 +276,15 @@ class _FeedDress(_Dress):
 
     def _say_open(self, slot: SayOpen) -> str:
         self._is_in_say = True
-        cite = self._dressing.quotes[slot.key].cite
+        quote = self._quote(slot.key)
+        cite = quote.cite if quote else ""
         return f'<blockquote cite="{escape(cite)}">' if cite else "<blockquote>"
 
     def _say_close(self, slot: SayClose) -> str:
         self._is_in_say = False
-        quote = self._dressing.quotes[slot.key]
+        quote = self._quote(slot.key)
+        if quote is None:
+            return "</blockquote>"
         footer = str(escape(quote.footer or quote.caption_name))
         if quote.permalink:
             footer = f'<a href="{self._address(quote.permalink)}">{footer}</a>'

@@ -142,6 +142,17 @@ def test_a_link_to_what_is_not_published_is_just_its_words(dressed: object) -> N
     assert html.count("</a>") == 1
 
 
+@pytest.mark.parametrize("dressed", [on_page, in_feed])
+def test_a_quote_that_the_site_does_not_show_stays_plain_words(dressed: object) -> None:
+    key = "y#lost"
+    first = QuoteOpen(key, is_first=True, is_recorded=True)
+    tag = QuoteTag(key, is_recorded=True)
+    inline = (first, "“All”", tag, QuoteClose(key), PullQuote(key))
+    assert dressed(*inline) == "“All”"  # type: ignore[operator]
+    apart = (SayOpen(key), "<p>", *inline, "</p>", SayClose(key))
+    assert dressed(*apart) == "<blockquote><p>“All”</p></blockquote>"  # type: ignore[operator]
+
+
 def test_a_citation_has_a_caption_only_where_there_is_something_to_add() -> None:
     bare = on_page(CitationMark("paper", 1, 27))
     assert bare == (
