@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_PACKAGES = ROOT / "tests" / "browser"
-QUIET = ("--quiet", "--disable-pip-version-check", "--no-input")
+QUIET = ("-qq", "--disable-pip-version-check", "--no-input")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -110,7 +110,7 @@ def install_debian(packages: Sequence[str]) -> None:
 def missing_packages() -> list[str]:
     """The Debian packages whose programs the browser tests would not find on this machine."""
     missing = []
-    if not succeeds(["node", "--version"]) or not succeeds(["npm", "--version"]):
+    if shutil.which("node") is None or shutil.which("npm") is None:
         missing += ["nodejs", "npm"]
     if not succeeds(["java", "-version"]):
         missing.append("default-jre-headless")
@@ -132,7 +132,8 @@ def install_browser() -> None:
     if stamp.is_file() and stamp.read_text() == wanted:
         return
     print("installing tests/browser/package-lock.json into tests/browser/node_modules", flush=True)
-    subprocess.run(["npm", "ci", "--loglevel=error"], check=True, cwd=NODE_PACKAGES)
+    npm = ["npm", "ci", "--loglevel=error"]
+    subprocess.run(npm, check=True, cwd=NODE_PACKAGES, stdout=subprocess.DEVNULL)
     stamp.write_text(wanted)
 
 
