@@ -93,7 +93,8 @@ class Article(Placed):
     """One article. `span` is where its front matter begins.
 
     `repeats` are global quote ids ("article#quote") whose words this article repeats.
-    `source_ids` are the sources it lists by id; `local_sources` those it defines itself.
+    `source_ids` are the sources it lists by id, `source_supports` what it says of some of them;
+    `local_sources` those it defines itself.
     `body` is Markdown, and `body_line` the line of the file at which it begins.
     """
 
@@ -123,6 +124,7 @@ class Article(Placed):
     quotes: tuple[Quote, ...] = ()
     repeats: tuple[Written, ...] = ()
     source_ids: tuple[Written, ...] = ()
+    source_supports: tuple[tuple[str, tuple[str, ...]], ...] = ()
     local_sources: tuple[Source, ...] = ()
     notes: tuple[Note, ...] = ()
     corrections: tuple[Correction, ...] = ()

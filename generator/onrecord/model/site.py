@@ -64,6 +64,7 @@ class Site(Placed):
     allowances: tuple[Allowance, ...] = ()
     house_style: tuple[tuple[str, str], ...] = ()
     has_search: bool = False
+    makes_images: bool = False
 
     @property
     def zone(self) -> ZoneInfo:

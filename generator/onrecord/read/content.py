@@ -8,7 +8,7 @@ from onrecord.text.dates import Date
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that may be published; `path` is relative to content/."""
+    """A file that may be published; `path` is relative to content/, with composed letters."""
 
     path: str
     digest: str

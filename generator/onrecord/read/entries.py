@@ -1,0 +1,54 @@
+"""A YAML file that holds one entry or a list of them: cast files and files of sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord.diagnostics import Diagnostic
+from onrecord.read.broken import defined_ids, written_ids
+from onrecord.read.files import FoundFile, read_source
+from onrecord.read.place import Place
+from onrecord.read.reading import MAX_LIST_BYTES, whole_only
+from onrecord.read.schemas import Circumstances, Keys, read_keys
+from onrecord.read.yaml_file import YamlText, find_bidi_controls, locate_yaml
+from onrecord.text.source import SourceFile
+
+M = TypeVar("M", bound=Keys)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A YAML file: its text and its values."""
+
+    source: SourceFile
+    yaml: YamlText
+
+
+def read_yaml_file(file: FoundFile) -> tuple[YamlFile | None, list[Diagnostic]]:
+    """A YAML file's values; None where it is no text."""
+    source = read_source(file, MAX_LIST_BYTES)
+    if source.value is None:
+        return None, list(source.diagnostics)
+    yaml = locate_yaml(source.value.text, file.path, 1)
+    found = [*find_bidi_controls(source.value), *yaml.diagnostics]
+    return YamlFile(source.value, yaml.value), found
+
+
+def read_entries(
+    model: type[M], file: YamlFile, circumstances: Circumstances, found: list[Diagnostic]
+) -> Iterator[tuple[Place, M]]:
+    """The entries that can be used, each with its place; what is wrong is added to `found`."""
+    data = file.yaml.data
+    entries = data if isinstance(data, list) else [data] if data else []
+    for index, entry in enumerate(entries):
+        place = file.yaml.place.at(index)
+        keys = read_keys(model, entry, place, circumstances)
+        found += whole_only(keys.diagnostics, file.yaml)
+        if keys.value is not None:
+            yield place, keys.value
+
+
+def ids_in(file: YamlFile) -> frozenset[str]:
+    """The ids that a file of actors or sources defines, as far as can be seen."""
+    ids = defined_ids(file.yaml.data)
+    return ids if file.yaml.is_whole else ids | written_ids(file.source.text)

@@ -1,0 +1,80 @@
+"""Drafts and articles of the future, left out once and for all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.model import Article, PlainPage
+from onrecord.read.content import HeldBack
+from onrecord.read.pages import ReadPage
+from onrecord.text.dates import EPOCH
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What is let through: `now` is the moment up to which articles are published."""
+
+    now: datetime
+    lets_drafts_through: bool
+    lets_future_through: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The articles that are published, those that wait, and the announcement of each of these."""
+
+    articles: tuple[Article, ...]
+    held_back: tuple[HeldBack, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def hold_back(articles: Iterable[Article], sieve: Sieve) -> Sifted:
+    """The articles without drafts and those dated later than now, unless they are asked for."""
+    moment = sieve.now if sieve.now.tzinfo else sieve.now.replace(tzinfo=UTC)
+    now = (moment - EPOCH).total_seconds()
+    published: list[Article] = []
+    waiting: list[HeldBack] = []
+    found: list[Diagnostic] = []
+    for article in articles:
+        is_future = article.date.instant > now
+        if not (article.is_draft or is_future):
+            published.append(article)
+            continue
+        held_by_draft = article.is_draft and not sieve.lets_drafts_through
+        held_by_date = is_future and not sieve.lets_future_through
+        if held_by_draft or held_by_date:
+            reason = "draft" if held_by_draft else "future"
+            waiting.append(
+                HeldBack(article.slug, article.path, article.title.text, reason, article.date)
+            )
+            found.append(_announce(article, reason))
+        else:
+            published.append(replace(article, is_held_back=True))
+    return Sifted(tuple(published), tuple(waiting), tuple(found))
+
+
+def hold_back_pages(
+    pages: Iterable[ReadPage], sieve: Sieve
+) -> tuple[tuple[PlainPage, ...], tuple[Diagnostic, ...]]:
+    """The plain pages without drafts, unless they are asked for."""
+    listed = list(pages)
+    through = [read.page for read in listed if sieve.lets_drafts_through or not read.is_draft]
+    found = [
+        diagnose("OR126", "this page is a draft and is left out", read.span, hint=HINT_FOR_DRAFTS)
+        for read in listed
+        if read.is_draft and not sieve.lets_drafts_through
+    ]
+    return tuple(through), tuple(found)
+
+
+HINT_FOR_DRAFTS = "delete draft: true to publish it; build --drafts shows it"
+
+
+def _announce(article: Article, reason: str) -> Diagnostic:
+    if reason == "draft":
+        message, hint = "this article is a draft and is left out", HINT_FOR_DRAFTS
+    else:
+        message = f"this article is dated {article.date.iso} and is left out until then"
+        hint = "build --future shows it"
+    return diagnose("OR126", message, article.title.span, hint=hint)

@@ -1,0 +1,143 @@
+"""The keys of actors: profiles, cast files, and the actors that an article lists."""
+
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from onrecord.model import ActorKind, RelationType
+from onrecord.read.schemas.addresses import Picture, WebAddress
+from onrecord.read.schemas.allowances import AllowanceKeys
+from onrecord.read.schemas.keys import MISSING, Keys, Many, refusal
+from onrecord.read.schemas.scalars import (
+    Country,
+    Edtf,
+    Flag,
+    Id,
+    Language,
+    Line,
+    Published,
+    Title,
+    WikidataId,
+    number,
+    one_of,
+)
+
+Kind = Annotated[ActorKind, one_of(ActorKind, also={"organization": "organisation"})]
+Relationship = Annotated[RelationType, one_of(RelationType)]
+
+
+class RoleKeys(Keys):
+    """A post or function, and when it was held."""
+
+    BARE: ClassVar[str] = "title"
+    FORM: ClassVar[str] = "a role, as in {title: Commander, at: quds-force, since: 1998}"
+
+    title: Title = Field(description="What the role is called.", examples=["Commander"])
+    at: Id | None = Field(None, description="The id of the body in which it is held.")
+    since: Edtf = Field(
+        None, description="When it began: 1998, 1998-03 or 1998-03-21, ~ for about."
+    )
+    until: Edtf = Field(None, description="When it ended; left out or .. while it lasts.")
+    source: Id | None = Field(None, description="The id of the source that says so.")
+
+
+class RelationKeys(Keys):
+    """A tie to another actor; declared on one side only."""
+
+    FORM: ClassVar[str] = "a relation, as in {type: member-of, with: some-party}"
+
+    type: Relationship = Field(
+        description="How this actor stands to the other.", examples=["member-of"]
+    )
+    with_: Id = Field(alias="with", description="The id of the other.", examples=["some-party"])
+    label: Line = Field("", description="What the other is to this actor, in a word.")
+    inverse: Line = Field("", description="What this actor is to the other, where type is other.")
+    since: Edtf = Field(None, description="When it began.")
+    until: Edtf = Field(None, description="When it ended.")
+    source: Id | None = Field(None, description="The id of the source that says so.")
+
+    @model_validator(mode="after")
+    def _name_what_is_other(self) -> Self:
+        if self.type is RelationType.OTHER and not (self.label and self.inverse):
+            raise refusal(
+                MISSING,
+                "a relation of type other needs `label` and `inverse`",
+                "label: says what the other is to this actor, inverse: the other way round",
+            )
+        return self
+
+
+class ActorKeys(Keys):
+    """An actor as a profile or a cast file defines it."""
+
+    FORM: ClassVar[str] = "an actor, as in {name: Jawad Al Telbawi, role: spokesman, at: pmf}"
+
+    id: Id | None = Field(None, description="The id; a profile's file name, else the name's ASCII.")
+    name: Title = Field(description="The name as shown.", examples=["Qassem Soleimani"])
+    kind: Kind | None = Field(
+        None, description="What the actor is; person where there is a role.", examples=["person"]
+    )
+    role: Title | None = Field(None, description="A role without dates.")
+    at: Id | None = Field(None, description="The id of the body in which the role is held.")
+    aliases: Many[Title] = Field((), description="Other names, linked by themselves.")
+    weak_aliases: Many[Title] = Field((), description="Names that are searched, never linked.")
+    previous_names: Many[Title] = Field((), description="Former names.")
+    sort_name: Line = Field("", description="The name by which lists are ordered.")
+    summary: Line = Field("", description="Who this is, in one line.")
+    image: Picture | None = Field(None, description="A portrait or emblem.")
+    born: Edtf = Field(None, description="Date of birth, or of founding.")
+    died: Edtf = Field(None, description="Date of death, or of dissolution.")
+    nationality: Many[Country] = Field((), description="Countries, by their codes in ISO 3166.")
+    same_as: Many[WebAddress] = Field((), description="Pages elsewhere about the same actor.")
+    wikidata: WikidataId | None = Field(None, description="The entry in Wikidata, as in Q796.")
+    voice: Annotated[int, number(1, 10)] | None = Field(None, description="The colour slot.")
+    checked: Published | None = Field(None, description="When the profile was last reviewed.")
+    roles: Many[RoleKeys] = Field((), description="Posts and functions with their dates.")
+    relations: Many[RelationKeys] = Field((), description="Ties to other actors.")
+    why_unnamed: Line = Field("", description="Why an actor of kind unnamed has a page.")
+    publish: Flag = Field(default=False, description="Publish its page though nothing names it.")
+    language: Language | None = Field(None, description="The language of the biography.")
+    allow: Many[AllowanceKeys] = Field((), description="Findings knowingly accepted.")
+
+    @property
+    def known_kind(self) -> ActorKind | None:
+        """The kind as given, else a person where there is a role."""
+        if self.kind is None and (self.role or self.roles):
+            return ActorKind.PERSON
+        return self.kind
+
+    @model_validator(mode="after")
+    def _know_the_kind(self) -> Self:
+        if self.known_kind is None:
+            told = ", ".join(ActorKind)
+            raise refusal(
+                MISSING,
+                f"`kind` is missing: what {self.name} is",
+                f"add `kind:` with one of: {told}; one with a role is a person",
+            )
+        if self.known_kind is ActorKind.UNNAMED and not self.why_unnamed:
+            raise refusal(
+                MISSING,
+                "an actor of kind unnamed needs `why_unnamed`",
+                "say in one line why this person is not named, or make it a speaker of the article:"
+                " speaker: {unnamed: a senior official, why: …}",
+            )
+        return self
+
+
+class ListingKeys(Keys):
+    """An actor in an article's list, by id, with what holds in this article only."""
+
+    BARE: ClassVar[str] = "id"
+    FORM: ClassVar[str] = "an actor: an id, {id: …, role: …} or {name: …, kind: …}"
+
+    id: Id = Field(description="The id of a profile or a cast entry.", examples=["pmf"])
+    role: Title | None = Field(None, description="The role in this article.")
+    at: Id | None = Field(None, description="The id of the body in which the role is held.")
+    called: Many[Title] = Field((), description="Names that mean this actor in this article.")
+
+
+class InlineActorKeys(ActorKeys):
+    """An actor that an article defines in its list."""
+
+    called: Many[Title] = Field((), description="Names that mean this actor in this article.")

@@ -1,0 +1,146 @@
+"""How any mapping of keys is read: bare texts, single entries, free keys, strictness.
+
+Values arrive as text, lists and mappings, as YAML holds them; a `Key` says what one text may be.
+The models hold what a writer may type, so that they also describe it (`onrecord schema`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+T = TypeVar("T")
+
+MISSING = "OR110"
+WRONG = "OR111"
+NOT_AN_ID = "OR112"
+NOT_A_DATE = "OR114"
+NOT_AN_ADDRESS = "OR116"
+LEADS_OUT = "OR122"
+NO_TIME_ZONE = "OR704"
+NO_CODE = "OR705"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What reading a value needs to know besides the value.
+
+    `zone` is the site's time zone and `path` the file's path below the site's folder. Unknown keys
+    are refused, and on a second reading passed over.
+    """
+
+    zone: ZoneInfo
+    path: str
+    passes_over_unknown_keys: bool = False
+
+
+def refusal(code: str, told: str, hint: str = "") -> PydanticCustomError:
+    """The complaint about a value: a code, what is wrong with it, what to type instead."""
+    return PydanticCustomError("refused", "{told}", {"code": code, "told": told, "hint": hint})
+
+
+def sort_of(value: object) -> str:
+    """What kind of YAML value this is, in a writer's words."""
+    if isinstance(value, dict):
+        return "a mapping (`key: value`)"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "nothing" if value is None else "a text"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reads:
+    """Marks the type of a key whose text a function reads, refusing what it cannot take."""
+
+    read: Callable[[object, Circumstances], object]
+    json_schema: Mapping[str, object]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """The value is what the function gives."""
+        del source, handler
+        read = self.read
+
+        def validate(value: object, info: core_schema.ValidationInfo) -> object:
+            return read(value, info.context)  # type: ignore[arg-type]
+
+        return core_schema.with_info_plain_validator_function(validate)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """What may be typed, not what it becomes."""
+        del schema, handler
+        return dict(self.json_schema)
+
+
+@dataclass(frozen=True, slots=True)
+class _OneOrMany:
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_tuple, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        many = handler(schema)
+        return {"anyOf": [many.get("items", {}), many]}
+
+
+Many = Annotated[tuple[T, ...], _OneOrMany()]
+"""A list, or a single entry in its place."""
+
+
+def _as_tuple(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+class Keys(BaseModel):
+    """A mapping with known keys. `x_…` keys are free, and a key without a value is left out.
+
+    `BARE` is the key that a bare text stands for, "" where only a mapping will do; `FORM` says
+    what to type.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+
+    BARE: ClassVar[str] = ""
+    FORM: ClassVar[str] = "keys and values"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, str) and cls.BARE:
+            return {cls.BARE: value}
+        if not isinstance(value, dict):
+            raise refusal(WRONG, f"{sort_of(value)} where {cls.FORM} should stand")
+        circumstances: Circumstances = info.context  # type: ignore[assignment]
+        if circumstances.passes_over_unknown_keys:
+            known = known_keys(cls)
+            return {
+                key: given for key, given in value.items() if key in known and given is not None
+            }
+        if any(given is None or key.startswith("x_") for key, given in value.items()):
+            return {
+                key: given
+                for key, given in value.items()
+                if given is not None and not key.startswith("x_")
+            }
+        return value
+
+
+def known_keys(model: type[Keys]) -> dict[str, Any]:
+    """The keys that a writer may type, each with its field."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
