@@ -84,7 +84,7 @@ class FrontView:
 class MonthOfBriefings:
     """The briefings of one month."""
 
-    anchor: str  # "2020-01"
+    anchor: str  # "month-2020-01"
     title: str  # "January 2020"
     briefings: tuple[Teaser, ...]  # newest first, never empty
 

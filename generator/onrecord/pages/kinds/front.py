@@ -1,0 +1,198 @@
+"""The front page, as of the newest content date."""
+
+from itertools import islice
+
+from onrecord.pages.edition import Edition
+from onrecord.pages.kinds.briefing_head import topics_of
+from onrecord.pages.parts.circumstances import date_of
+from onrecord.pages.parts.frame import Page, frame
+from onrecord.pages.parts.names import (
+    other_language,
+    role_then,
+    source_name,
+    speaker_names,
+    speakers,
+    voice_of,
+    with_place,
+)
+from onrecord.pages.parts.records import shown_words
+from onrecord.pages.parts.teasers import teaser, teasers
+from onrecord.pages.parts.voicing import strip_of, voices_in
+from onrecord.pages.shown_dates import day_there, show, show_near, show_weekday
+from onrecord.pages.views.front import FrontView, Lead, LeadLine, RankRow, SaidView, Step
+from onrecord.pages.voices import own_voice
+from onrecord.pages.wording import ROLE_NOT_GIVEN, counted, reading_time
+
+LATEST = 6
+LINES = 3
+MOST_QUOTED = 10
+DAYS = 5
+_LONGEST_SAID = 140  # characters of a quote that is shown in large type
+
+
+def build_front(edition: Edition) -> FrontView:
+    """The front page."""
+    dossier = edition.dossier
+    newest = dossier.by_date[0] if dossier.by_date else ""
+    title = edition.site.tagline or edition.site.description or edition.site.title
+    lead = _lead(edition, newest) if newest else None
+    return FrontView(
+        frame=frame(
+            edition,
+            Page(
+                permalink="/",
+                title=edition.site.title,
+                description=edition.site.description or edition.site.tagline,
+                is_broad=True,
+            ),
+        ),
+        title=edition.site.title
+        if title == edition.site.title
+        else f"{edition.site.title}: {title}",
+        as_of=show_weekday(dossier.newest, edition.zone) if dossier.newest else None,
+        counts=_counts(edition),
+        lead=lead,
+        latest=teasers(edition, dossier.by_date[1 : LATEST + 1]),
+        said=_said(edition, newest, lead) if lead else None,
+        most_quoted=_most_quoted(edition),
+        steps=_steps(edition),
+    )
+
+
+def rank_rows(edition: Edition, ranked: list[tuple[str, int]]) -> tuple[RankRow, ...]:
+    """Actors with a number each, as rows of a table with meters; the longest comes first."""
+    longest = ranked[0][1] if ranked else 1
+    return tuple(
+        RankRow(
+            voice=own_voice(edition.dossier.actors[actor].actor),
+            name=edition.dossier.actors[actor].actor.name,
+            permalink=edition.actor_permalink(actor),
+            line=line_of(edition, actor),
+            number=number,
+            percent=max(2, round(100 * number / longest)),
+        )
+        for actor, number in ranked
+    )
+
+
+def line_of(edition: Edition, actor: str) -> str:
+    """What an actor is, in one line: the role, else the summary."""
+    record = edition.dossier.actors[actor]
+    return with_place(record.role, record.role_at) or record.actor.summary
+
+
+def _counts(edition: Edition) -> str:
+    dossier = edition.dossier
+    speaking = sum(1 for record in dossier.actors.values() if record.quotes)
+    numbers = (
+        (len(dossier.briefings), "briefing"),
+        (len(edition.quotes), "quote"),
+        (speaking, "speaker"),
+        (len(dossier.sources), "source"),
+    )
+    return ", ".join(counted(number, noun) for number, noun in numbers if number)
+
+
+def _lead(edition: Edition, slug: str) -> Lead:
+    briefing = edition.dossier.briefings[slug]
+    voiced = voices_in(edition, briefing)
+    firsts: dict[str, str] = {}
+    for key in briefing.quotes:
+        firsts.setdefault(speaker_names(edition.dossier.quotes[key]), key)
+    lines = tuple(
+        LeadLine(
+            voice=voice_of(edition, edition.dossier.quotes[key], voiced),
+            by=speakers(edition, edition.dossier.quotes[key]),
+            words=shown_words(edition.dossier.quotes[key]),
+            permalink=edition.quote_permalink(key),
+        )
+        for key in islice(firsts.values(), LINES)
+    )
+    return Lead(
+        teaser=teaser(edition, slug),
+        place=briefing.article.place,
+        topics=topics_of(edition, briefing),
+        updated=show(briefing.updated, edition.zone) if briefing.updated else None,
+        reading_time=reading_time(briefing.annotated.facts.words),
+        strip=strip_of(edition, briefing, voiced),
+        lines=lines,
+    )
+
+
+def _said(edition: Edition, slug: str, lead: Lead) -> SaidView | None:
+    """A quote of the newest briefing: the longest that is short enough for large type."""
+    shown = {line.permalink for line in lead.lines}
+    quotes = [
+        edition.dossier.quotes[key]
+        for key in edition.dossier.briefings[slug].quotes
+        if edition.dossier.quotes[key].quote.paraphrase is None
+    ]
+    fitting = [record for record in quotes if len(record.words) <= _LONGEST_SAID] or quotes
+    unseen = [record for record in fitting if edition.quote_permalink(record.key) not in shown]
+    if not fitting:
+        return None
+    record = max(unseen or fitting, key=lambda record: len(record.words))
+    language, direction = other_language(
+        record.placed.language if record.placed else "", edition.site.language
+    )
+    return SaidView(
+        voice=voice_of(edition, record, voices_in(edition, edition.dossier.briefings[slug])),
+        words=shown_words(record),
+        language=language,
+        direction=direction,
+        by=speaker_names(record),
+        line=_said_line(edition, record.key),
+        permalink=edition.quote_permalink(record.key),
+    )
+
+
+def _said_line(edition: Edition, key: str) -> str:
+    record = edition.dossier.quotes[key]
+    role = role_then(edition, record.voices[0]) if len(record.voices) == 1 else ""
+    parts = (
+        "" if role == ROLE_NOT_GIVEN else role,
+        record.quote.place,
+        date_of(edition, record).text,
+    )
+    line = "".join(f", {part}" for part in parts if part)
+    names = [source_name(edition, ref.id) for ref in record.quote.sources[:1]]
+    own = {voice.name for voice in record.voices}
+    reported = [name for name in names if name not in own]
+    return f"{line}. Reported by {reported[0]}." if reported else f"{line}."
+
+
+def _most_quoted(edition: Edition) -> tuple[RankRow, ...]:
+    ranked = sorted(
+        ((actor, len(record.quotes)) for actor, record in edition.dossier.actors.items()),
+        key=lambda counted_actor: -counted_actor[1],
+    )
+    return rank_rows(edition, [row for row in ranked[:MOST_QUOTED] if row[1]])
+
+
+def _steps(edition: Edition) -> tuple[Step, ...]:
+    """The newest days on which something happened."""
+    days: dict[object, list[int]] = {}
+    events = edition.dossier.events
+    for number, event in enumerate(events):
+        day = (day_there(event.date, edition.zone), event.date.precision in {"year", "month"})
+        if day not in days and len(days) == DAYS:
+            break
+        days.setdefault(day, []).append(number)
+    steps = []
+    for numbers in days.values():
+        told = [events[number] for number in numbers]
+        known = [event for event in told if event.article in edition.dossier.briefings]
+        if not known:
+            continue
+        steps.append(
+            Step(
+                show_near(known[0].date, edition.dossier.newest, edition.zone),
+                " ".join(_sentence(event.title) for event in known),
+                edition.briefing_permalink(known[0].article),
+            )
+        )
+    return tuple(steps)
+
+
+def _sentence(title: str) -> str:
+    return title if title.endswith((".", "!", "?", "…")) else f"{title}."

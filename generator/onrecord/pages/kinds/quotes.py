@@ -1,0 +1,111 @@
+"""The quotes index, and a quote's own page."""
+
+from collections.abc import Mapping
+
+from onrecord.pages.calendar import Period
+from onrecord.pages.edition import Edition, quote_page_address
+from onrecord.pages.parts.frame import Page, frame
+from onrecord.pages.parts.names import speaker_names, speakers
+from onrecord.pages.parts.periods import (
+    earlier,
+    months_of,
+    period_name,
+    period_page,
+    rows_of,
+    titled,
+)
+from onrecord.pages.parts.records import Shelf, show_days, show_record, shown_words
+from onrecord.pages.views.briefing import Chip
+from onrecord.pages.views.common import Link
+from onrecord.pages.views.quotes import QuotesView, QuoteView
+from onrecord.pages.voices import own_voice, short_name, tell_apart
+from onrecord.pages.wording import quoted, shortened
+from onrecord.text.languages import direction
+
+ADDRESS = "/quotes/"
+MOST_CHIPS = 12
+_LEDE = "Everything said on the record, newest first, with who said it, where, and how we know."
+
+
+def build_quotes(edition: Edition, period: Period | None = None) -> QuotesView:
+    """The index, or one dated page of it."""
+    calendar = edition.quote_calendar
+    keys = rows_of(calendar, period)
+    chips = _chips(edition, keys)
+    classes = {actor: f"s{number}" for number, actor in enumerate(_speakers(edition, keys), 1)}
+    title = titled("Quotes", period)
+    return QuotesView(
+        frame=frame(
+            edition,
+            Page(
+                permalink=period_page(ADDRESS, period),
+                title=title,
+                description=_LEDE,
+                section=ADDRESS,
+                is_broad=True,
+            ),
+        ),
+        title=title,
+        lede=_LEDE,
+        period=period_name(period),
+        chips=chips,
+        days=show_days(edition, keys, Shelf(filter_classes=classes if chips else {})),
+        earlier=earlier("Earlier quotes", ADDRESS, calendar, period, "quote"),
+        months=months_of(ADDRESS, calendar, period, "quote"),
+    )
+
+
+def build_quote(edition: Edition, key: str) -> QuoteView:
+    """One quote's page."""
+    record = edition.dossier.quotes[key]
+    article = edition.dossier.briefings[record.quote.article].article
+    original = record.quote.original
+    name = speaker_names(record)
+    words = shown_words(record)
+    return QuoteView(
+        frame=frame(
+            edition,
+            Page(
+                permalink=quote_page_address(key),
+                title=f"{name}: {shortened(words, 70)}",
+                description=words,
+                section=ADDRESS,
+                kind="article",
+            ),
+        ),
+        title=speakers(edition, record),
+        record=show_record(edition, key, Shelf()),
+        briefing=Link(article.title.text, edition.briefing_permalink(article.slug)),
+        sentence=record.placed.context.sentence if record.placed else "",
+        full=quoted(record.quote.full.text) if record.quote.full else "",
+        original=original.text if original else "",
+        original_language=original.language if original and original.text else "",
+        original_direction=direction(original.language) if original and original.text else "",
+    )
+
+
+def _speakers(edition: Edition, keys: tuple[str, ...]) -> Mapping[str, int]:
+    """The speakers of the page that have a chip, the most quoted first."""
+    counts: dict[str, int] = {}
+    for key in keys:
+        for voice in edition.dossier.quotes[key].voices[:1]:
+            if voice.actor in edition.dossier.actors:
+                counts[voice.actor] = counts.get(voice.actor, 0) + 1
+    ranked = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
+    return dict(ranked[:MOST_CHIPS])
+
+
+def _chips(edition: Edition, keys: tuple[str, ...]) -> tuple[Chip, ...]:
+    counts = _speakers(edition, keys)
+    if len(counts) < 2:
+        return ()
+    actors = {actor: edition.dossier.actors[actor].actor for actor in counts}
+    labels = tell_apart(
+        {actor: known.name for actor, known in actors.items()},
+        {actor: short_name(known) for actor, known in actors.items()},
+    )
+    chips = (
+        Chip(f"s{number}", own_voice(actors[actor]), labels[actor], counts[actor])
+        for number, actor in enumerate(counts, 1)
+    )
+    return (Chip("s0", "", "Everyone", len(keys)), *chips)
