@@ -1,6 +1,5 @@
 """Actors: profiles with their biographies, cast files, and the records made of either."""
 
-from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.model import Actor, ActorKind, Allowance, Relation, Role
 from onrecord.read.content import Broken
 from onrecord.read.entries import ids_in, read_entries, read_yaml_file
@@ -14,8 +13,7 @@ from onrecord.read.reading import (
     has_errors,
     read_named,
 )
-from onrecord.read.schemas import ActorKeys, resolve_in_content
-from onrecord.text.slugs import id_from
+from onrecord.read.schemas import ActorKeys, NamedActorKeys, resolve_in_content
 
 
 def read_profile(file: FoundFile, rules: Rules) -> Reading[Actor]:
@@ -35,28 +33,12 @@ def read_cast_file(file: FoundFile, rules: Rules) -> Reading[Actor]:
         return Reading(diagnostics=tuple(found))
     actors: list[Actor] = []
     allowed: list[Allowance] = []
-    for place, keys in read_entries(ActorKeys, yaml, rules.at(file.path), found):
-        actor_id = keys.id or id_of_name(keys.name, place, found)
-        actors.append(convert_actor(keys, place, actor_id, file.path, None))
+    for place, keys in read_entries(NamedActorKeys, yaml, rules.at(file.path), found):
+        actors.append(convert_actor(keys, place, keys.known_id, file.path, None))
         allowed += allowances_of(keys.allow, place, file.path)
     if has_errors(found):
         return Reading(diagnostics=tuple(found), broken=Broken(actors=ids_in(yaml)))
     return Reading(tuple(actors), tuple(allowed), tuple(found))
-
-
-def id_of_name(name: str, place: Place, found: list[Diagnostic]) -> str:
-    """The id made from a name; a name without Latin letters is reported as needing one."""
-    made = id_from(name)
-    if not made:
-        found.append(
-            diagnose(
-                "OR110",
-                f"`id` is missing, and none can be made from “{name}”",
-                place.at("name").span,
-                hint="add id: with the name in Latin letters, as in id: qassem-soleimani",
-            )
-        )
-    return made
 
 
 def convert_actor(

@@ -66,7 +66,7 @@ def _convert(
 ) -> Article:
     place = markdown.place
     path = markdown.source.path
-    listings, inline_actors = convert_listings(keys.actors, place, path, found)
+    listings, inline_actors = convert_listings(keys.actors, place, path)
     found += _definitions_given_twice(inline_actors)
     source_ids, supports, local_sources = convert_listed_sources(keys.sources, place, path)
     quotes, repeats = convert_quotes(keys, place, slug)

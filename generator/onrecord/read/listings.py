@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.diagnostics import Diagnostic
 from onrecord.model import Actor, Listing, Source, Written
-from onrecord.read.actors import convert_actor, id_of_name
+from onrecord.read.actors import convert_actor
 from onrecord.read.place import Place
 from onrecord.read.schemas import ConsultedKeys, InlineActorKeys, ListingKeys, LocalSourceKeys
 from onrecord.read.sources import convert_source
@@ -15,7 +14,6 @@ def convert_listings(
     entries: Sequence[ListingKeys | InlineActorKeys],
     place: Place,
     path: str,
-    found: list[Diagnostic],
 ) -> tuple[tuple[Listing, ...], tuple[Actor, ...]]:
     """The listed actors in order, and the definitions among them.
 
@@ -27,7 +25,7 @@ def convert_listings(
     for index, entry in enumerate(entries):
         here = listed.at(index)
         if isinstance(entry, InlineActorKeys):
-            actor_id = entry.id or id_of_name(entry.name, here, found)
+            actor_id = entry.known_id
             bare = entry.model_copy(update={"role": None, "at": None, "kind": entry.known_kind})
             actor = convert_actor(bare, here, actor_id, path, None)
             actors.append(replace(actor, origin="inline"))

@@ -25,8 +25,8 @@ class TypedQuote:
     id_span: Span
 
     def says(self, key: str) -> bool:
-        """True where the quote has the key, or inherits it."""
-        return any(keys.get(key) is not None for keys in (self.own, *self.inherited))
+        """True where the quote has the key with something in it, or inherits it."""
+        return any(keys.get(key) not in (None, [], {}) for keys in (self.own, *self.inherited))
 
 
 def entries_of(data: YamlValue, key: str) -> list[YamlValue]:

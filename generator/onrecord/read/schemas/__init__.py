@@ -1,6 +1,6 @@
 """What writers may type: the keys of every noun with their descriptions, and how they are read."""
 
-from onrecord.read.schemas.actors import ActorKeys, InlineActorKeys, ListingKeys
+from onrecord.read.schemas.actors import ActorKeys, InlineActorKeys, ListingKeys, NamedActorKeys
 from onrecord.read.schemas.addresses import problem_with_web_address, resolve_in_content
 from onrecord.read.schemas.allowances import AllowanceKeys, SiteAllowanceKeys
 from onrecord.read.schemas.articles import ArticleKeys, CorrectionKeys, ImageKeys, NoteKeys
@@ -23,6 +23,7 @@ __all__ = [
     "Keys",
     "ListingKeys",
     "LocalSourceKeys",
+    "NamedActorKeys",
     "NoteKeys",
     "PageKeys",
     "PassageKeys",

@@ -21,6 +21,7 @@ from onrecord.read.schemas.scalars import (
     number,
     one_of,
 )
+from onrecord.text.slugs import id_from
 
 Kind = Annotated[ActorKind, one_of(ActorKind, also={"organization": "organisation"})]
 Relationship = Annotated[RelationType, one_of(RelationType)]
@@ -30,7 +31,8 @@ class RoleKeys(Keys):
     """A post or function, and when it was held."""
 
     BARE: ClassVar[str] = "title"
-    FORM: ClassVar[str] = "a role, as in {title: Commander, at: quds-force, since: 1998}"
+    NOUN: ClassVar[str] = "a role"
+    FORM: ClassVar[str] = "{title: Commander, at: quds-force, since: 1998}"
 
     title: Title = Field(description="What the role is called.", examples=["Commander"])
     at: Id | None = Field(None, description="The id of the body in which it is held.")
@@ -44,7 +46,8 @@ class RoleKeys(Keys):
 class RelationKeys(Keys):
     """A tie to another actor; declared on one side only."""
 
-    FORM: ClassVar[str] = "a relation, as in {type: member-of, with: some-party}"
+    NOUN: ClassVar[str] = "a relation"
+    FORM: ClassVar[str] = "{type: member-of, with: some-party}"
 
     type: Relationship = Field(
         description="How this actor stands to the other.", examples=["member-of"]
@@ -70,7 +73,8 @@ class RelationKeys(Keys):
 class ActorKeys(Keys):
     """An actor as a profile or a cast file defines it."""
 
-    FORM: ClassVar[str] = "an actor, as in {name: Jawad Al Telbawi, role: spokesman, at: pmf}"
+    NOUN: ClassVar[str] = "an actor"
+    FORM: ClassVar[str] = "{name: Jawad Al Telbawi, role: spokesman, at: pmf}"
 
     id: Id | None = Field(None, description="The id; a profile's file name, else the name's ASCII.")
     name: Title = Field(description="The name as shown.", examples=["Qassem Soleimani"])
@@ -129,7 +133,8 @@ class ListingKeys(Keys):
     """An actor in an article's list, by id, with what holds in this article only."""
 
     BARE: ClassVar[str] = "id"
-    FORM: ClassVar[str] = "an actor: an id, {id: …, role: …} or {name: …, kind: …}"
+    NOUN: ClassVar[str] = "an actor"
+    FORM: ClassVar[str] = "an id, {id: …, role: …} or {name: …, kind: …}"
 
     id: Id = Field(description="The id of a profile or a cast entry.", examples=["pmf"])
     role: Title | None = Field(None, description="The role in this article.")
@@ -137,7 +142,26 @@ class ListingKeys(Keys):
     called: Many[Title] = Field((), description="Names that mean this actor in this article.")
 
 
-class InlineActorKeys(ActorKeys):
+class NamedActorKeys(ActorKeys):
+    """An actor of a cast file, whose id is made from its name where none is given."""
+
+    @property
+    def known_id(self) -> str:
+        """The id as given, else the name's."""
+        return self.id or id_from(self.name)
+
+    @model_validator(mode="after")
+    def _have_an_id(self) -> Self:
+        if not self.known_id:
+            raise refusal(
+                MISSING,
+                f"`id` is missing, and none can be made from “{self.name}”",
+                "add id: with the name in Latin letters, as in id: qassem-soleimani",
+            )
+        return self
+
+
+class InlineActorKeys(NamedActorKeys):
     """An actor that an article defines in its list."""
 
     called: Many[Title] = Field((), description="Names that mean this actor in this article.")

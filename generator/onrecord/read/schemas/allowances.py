@@ -28,7 +28,8 @@ CodeId = Annotated[str, Reads(read_code, {"type": "string", "pattern": "^OR[0-9]
 class AllowanceKeys(Keys):
     """A finding knowingly accepted in the file that says so."""
 
-    FORM: ClassVar[str] = "an allowance, as in {code: OR203, reason: checked with the speaker}"
+    NOUN: ClassVar[str] = "an allowance"
+    FORM: ClassVar[str] = "{code: OR203, reason: checked with the speaker}"
 
     code: CodeId = Field(description="The code of the finding.", examples=["OR203"])
     reason: Title = Field(description="Why it is accepted.", examples=["checked with the speaker"])
@@ -37,9 +38,8 @@ class AllowanceKeys(Keys):
 class SiteAllowanceKeys(AllowanceKeys):
     """A finding knowingly accepted in the files that a pattern fits."""
 
-    FORM: ClassVar[str] = (
-        "an allowance, as in {code: OR404, path: content/sources/*.yaml, reason: print only}"
-    )
+    NOUN: ClassVar[str] = "an allowance"
+    FORM: ClassVar[str] = "{code: OR404, path: content/sources/*.yaml, reason: print only}"
 
     path: Title = Field(
         description="Which files: a path with * for any characters.",

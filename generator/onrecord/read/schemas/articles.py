@@ -1,14 +1,14 @@
 """The keys of an article's front matter."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from onrecord.model import CorrectionKind, NoteKind
 from onrecord.read.schemas.actors import InlineActorKeys, ListingKeys
 from onrecord.read.schemas.addresses import OldAddress, Picture
 from onrecord.read.schemas.allowances import AllowanceKeys
-from onrecord.read.schemas.keys import Keys, Many
+from onrecord.read.schemas.keys import MISSING, Keys, Many, refusal
 from onrecord.read.schemas.quotes import QuoteKeys, SharedQuoteKeys, SourceRefKeys
 from onrecord.read.schemas.scalars import (
     Flag,
@@ -36,7 +36,8 @@ class ImageKeys(Keys):
     """What a picture shows and whose it is."""
 
     BARE: ClassVar[str] = "alt"
-    FORM: ClassVar[str] = 'a picture, as in {alt: "…", caption: "…", credit: "…"}'
+    NOUN: ClassVar[str] = "a picture"
+    FORM: ClassVar[str] = '{alt: "…", caption: "…", credit: "…"}'
 
     alt: Line = Field("", description="What it shows, for those who cannot see it.")
     caption: Line | None = Field(None, description="The line under it.")
@@ -46,7 +47,8 @@ class ImageKeys(Keys):
 class EventKeys(Keys):
     """Something that happened, for the timeline."""
 
-    FORM: ClassVar[str] = "an event, as in {date: 2020-01-03, title: A drone strike}"
+    NOUN: ClassVar[str] = "an event"
+    FORM: ClassVar[str] = "{date: 2020-01-03, title: A drone strike}"
 
     date: Said = Field(description="When it happened.", examples=["2020-01-03"])
     title: Title = Field(description="What happened.", examples=["A drone strike"])
@@ -57,7 +59,8 @@ class EventKeys(Keys):
 class NoteKeys(Keys):
     """The editor's annotation on a passage."""
 
-    FORM: ClassVar[str] = "a note, as in {text: the passage, note: what to know about it}"
+    NOUN: ClassVar[str] = "a note"
+    FORM: ClassVar[str] = "{text: the passage, note: what to know about it}"
 
     text: Words = Field(description="The passage, as it stands.", examples=["the passage"])
     prefix: Words | None = Field(None, description="The words just before, to tell two apart.")
@@ -72,7 +75,8 @@ class NoteKeys(Keys):
 class CorrectionKeys(Keys):
     """How the article was changed after publication."""
 
-    FORM: ClassVar[str] = "a correction, as in {date: 2020-01-07, note: what was wrong}"
+    NOUN: ClassVar[str] = "a correction"
+    FORM: ClassVar[str] = "{date: 2020-01-07, note: what was wrong}"
 
     date: Published = Field(description="When it was changed.", examples=["2020-01-07"])
     kind: Annotated[CorrectionKind, one_of(CorrectionKind)] = Field(
@@ -82,6 +86,16 @@ class CorrectionKeys(Keys):
     was: Words | None = Field(None, description="The words that were removed.")
     now: Words | None = Field(None, description="The words that stand there now.")
     quote: Id | None = Field(None, description="The id of the quote that it concerns.")
+
+    @model_validator(mode="after")
+    def _say_what_was_changed(self) -> Self:
+        if not self.note and self.quote is None:
+            raise refusal(
+                MISSING,
+                f"the {self.kind} of {self.date.iso} says nothing",
+                "add note: what was wrong; it can be left out only with quote:",
+            )
+        return self
 
 
 def _sort_of_quote(value: object) -> str:
@@ -117,7 +131,8 @@ SourceEntry = Annotated[
 class ArticleKeys(Keys):
     """The front matter of an article."""
 
-    FORM: ClassVar[str] = "the keys of an article"
+    NOUN: ClassVar[str] = "the keys of an article"
+    FORM: ClassVar[str] = "lines such as title: … and date: …"
 
     title: Title = Field(
         description="The headline.", examples=["Militias say every option is open"]
@@ -152,6 +167,3 @@ class ArticleKeys(Keys):
     corrections: Many[CorrectionKeys] = Field((), description="What was changed afterwards.")
     unattributed: Many[Words] = Field((), description="Quotations left without a record.")
     allow: Many[AllowanceKeys] = Field((), description="Findings knowingly accepted.")
-
-
-ANY_ENTRY: tuple[Any, ...] = (QuoteEntry, ActorEntry, SourceEntry)

@@ -110,14 +110,15 @@ def _as_tuple(value: object) -> tuple[object, ...]:
 class Keys(BaseModel):
     """A mapping with known keys. `x_…` keys are free, and a key without a value is left out.
 
-    `BARE` is the key that a bare text stands for, "" where only a mapping will do; `FORM` says
-    what to type.
+    `BARE` is the key that a bare text stands for, "" where only a mapping will do; `NOUN` is what
+    the mapping is, `FORM` what to type for one.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     BARE: ClassVar[str] = ""
-    FORM: ClassVar[str] = "keys and values"
+    NOUN: ClassVar[str] = "keys and values"
+    FORM: ClassVar[str] = "lines such as key: value"
 
     @model_validator(mode="before")
     @classmethod
@@ -125,7 +126,9 @@ class Keys(BaseModel):
         if isinstance(value, str) and cls.BARE:
             return {cls.BARE: value}
         if not isinstance(value, dict):
-            raise refusal(WRONG, f"{sort_of(value)} where {cls.FORM} should stand")
+            raise refusal(
+                WRONG, f"{sort_of(value)} where {cls.NOUN} should stand", f"write {cls.FORM}"
+            )
         circumstances: Circumstances = info.context  # type: ignore[assignment]
         if circumstances.passes_over_unknown_keys:
             known = known_keys(cls)

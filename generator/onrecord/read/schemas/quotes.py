@@ -47,7 +47,8 @@ class SpeakerKeys(Keys):
     """Who spoke or signed: an actor's id, or somebody whom the article does not name."""
 
     BARE: ClassVar[str] = "id"
-    FORM: ClassVar[str] = "a speaker: an actor's id, or {unnamed: a senior official, why: …}"
+    NOUN: ClassVar[str] = "a speaker"
+    FORM: ClassVar[str] = "an actor's id, or {unnamed: a senior official, why: …}"
 
     id: Id | None = Field(None, description="The id of an actor.")
     unnamed: Title | None = Field(
@@ -77,7 +78,8 @@ class SourceRefKeys(Keys):
     """A source by its id, and the place in it."""
 
     BARE: ClassVar[str] = "id"
-    FORM: ClassVar[str] = 'a source: an id, or {id: …, loc: "p. 3"}'
+    NOUN: ClassVar[str] = "a source"
+    FORM: ClassVar[str] = 'an id, or {id: …, loc: "p. 3"}'
 
     id: Id = Field(description="The id of a source.", examples=["some-report-2020"])
     loc: Line = Field("", description="The page, or the minute.", examples=["p. 3"])
@@ -87,7 +89,8 @@ class OtherWordingKeys(Keys):
     """Another wording of the quote that is accepted."""
 
     BARE: ClassVar[str] = "text"
-    FORM: ClassVar[str] = "another wording: a text, or {text: …, by: …}"
+    NOUN: ClassVar[str] = "another wording"
+    FORM: ClassVar[str] = "its words, or {text: …, by: …}"
 
     text: Words = Field(description="The words.", examples=["back in coffins"])
     by: Title | None = Field(None, description="Who rendered it so: a name or an actor id.")
@@ -98,7 +101,8 @@ class OtherWordingKeys(Keys):
 class OriginalKeys(Keys):
     """What was said before it was translated."""
 
-    FORM: ClassVar[str] = "the original, as in {language: ar, by: staff}"
+    NOUN: ClassVar[str] = "the original"
+    FORM: ClassVar[str] = "{language: ar, by: staff}"
 
     language: Language = Field(description="The language of the original.", examples=["ar"])
     text: Text = Field("", description="The words of the original.")
@@ -108,7 +112,8 @@ class OriginalKeys(Keys):
 class SharedQuoteKeys(Keys):
     """What a quote can inherit: from `defaults`, and a passage from its record."""
 
-    FORM: ClassVar[str] = "keys of a quote, as in {source: some-id, said: 2020-01-06}"
+    NOUN: ClassVar[str] = "keys of a quote"
+    FORM: ClassVar[str] = "{source: some-id, said: 2020-01-06}"
 
     speaker: Many[SpeakerKeys] | None = Field(None, description="Who spoke or signed.")
     on_behalf_of: Id | None = Field(None, description="The id of the actor for whom.")
@@ -140,7 +145,8 @@ class PassageKeys(SharedQuoteKeys):
     """One quote of an occasion; what it does not say it inherits."""
 
     BARE: ClassVar[str] = "text"
-    FORM: ClassVar[str] = "a passage: its words, or {text: …, to: …}"
+    NOUN: ClassVar[str] = "a passage"
+    FORM: ClassVar[str] = "its words, or {text: …, to: …}"
 
     text: Words | None = Field(None, description="The words as they stand in quotation marks.")
     paraphrase: Words | None = Field(None, description="The writer's own words, without marks.")
@@ -150,7 +156,8 @@ class QuoteKeys(PassageKeys):
     """A quote, or one occasion with several passages."""
 
     BARE: ClassVar[str] = ""
-    FORM: ClassVar[str] = "a quote, as in {id: …, speaker: …, text: …}, or article#quote"
+    NOUN: ClassVar[str] = "a quote"
+    FORM: ClassVar[str] = "{id: …, speaker: …, text: …}, or article#quote"
 
     id: Id | None = Field(None, description="The id within the article.", examples=["all-options"])
     passages: dict[Id, PassageKeys] = Field(

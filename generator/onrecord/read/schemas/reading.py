@@ -98,11 +98,11 @@ def _diagnose(
         case "extra_forbidden":
             return _unknown(steps, model, place)
         case "dict_type":
-            where, key = _where(steps, place)
+            where, key = _where(steps, value, place)
             told = f"{key}{sort_of(_value_at(value, steps))} where names with values should stand"
             return diagnose("OR111", told, where, hint="write a line `name: value` for each")
         case _:
-            where, key = _where(steps, place)
+            where, key = _where(steps, value, place)
             refusal = complaint["ctx"]
             message = f"{key}{refusal['told']}"
             return diagnose(refusal["code"], message, where, hint=refusal["hint"])
@@ -147,12 +147,14 @@ def _unknown(steps: list[int | str], model: type[Keys], place: Place) -> Diagnos
     return diagnose("OR115", f"the key `{key}` is not known here", span, hint=hint)
 
 
-def _where(steps: list[int | str], place: Place) -> tuple[Span, str]:
-    """Where a complaint points, and the key that it begins with."""
+def _where(steps: list[int | str], value: object, place: Place) -> tuple[Span, str]:
+    """Where a complaint points, and the key that it begins with, but for that of a mapping."""
     if steps and steps[-1] == "[key]":
         *parents, key, _ = steps
         return place.at(*parents).key_span(str(key)), ""
     at = place.at(*steps)
+    if isinstance(_value_at(value, steps), dict):
+        return at.span, ""
     names = [step for step in at.path[len(place.path) :] if isinstance(step, str)]
     return at.span, f"`{names[-1]}`: " if names else ""
 

@@ -47,13 +47,9 @@ def read_timezone(value: object, circumstances: Circumstances) -> str:
     try:
         ZoneInfo(text)
     except (OSError, ValueError, KeyError):
-        near = closest(text, available_timezones()) or closest(
-            text, {name.rpartition("/")[2] for name in available_timezones()}
-        )
-        full = next(
-            (name for name in sorted(available_timezones()) if name.endswith(near or "-")), ""
-        )
-        hint = f"did you mean {full}?" if full else "write a name such as Europe/London or UTC"
+        by_city = {name.rpartition("/")[2]: name for name in sorted(available_timezones())}
+        near = closest(text, by_city.values()) or by_city.get(closest(text, by_city) or "")
+        hint = f"did you mean {near}?" if near else "write a name such as Europe/London or UTC"
         raise refusal(NO_TIME_ZONE, f"there is no time zone “{text}”", hint) from None
     return text
 
@@ -133,7 +129,8 @@ SeverityKey = Annotated[Severity, SEVERITY]
 class FeedKeys(Keys):
     """What feeds carry."""
 
-    FORM: ClassVar[str] = "keys, as in {content: summary, limit: 20}"
+    NOUN: ClassVar[str] = "what feeds carry"
+    FORM: ClassVar[str] = "{content: summary, limit: 20}"
 
     content: Annotated[str, one_of(("full", "summary"))] = Field(
         "full", description="Whether feeds carry whole briefings."
@@ -145,7 +142,8 @@ class FeedKeys(Keys):
 class NavKeys(Keys):
     """An entry of the navigation."""
 
-    FORM: ClassVar[str] = "an entry, as in {title: About, to: /about/}"
+    NOUN: ClassVar[str] = "an entry of the navigation"
+    FORM: ClassVar[str] = "{title: About, to: /about/}"
 
     title: Title = Field(description="The words shown.", examples=["About"])
     to: Destination = Field(description="A page's address, or a web address.", examples=["/about/"])
@@ -154,7 +152,8 @@ class NavKeys(Keys):
 class PolicyKeys(Keys):
     """The pages that say how the newsroom works."""
 
-    FORM: ClassVar[str] = "pages, as in {corrections: /corrections-policy/}"
+    NOUN: ClassVar[str] = "pages on how the newsroom works"
+    FORM: ClassVar[str] = "{corrections: /corrections-policy/}"
 
     corrections: Destination | None = Field(None, description="How mistakes are corrected.")
     ethics: Destination | None = Field(None, description="The code of ethics.")
@@ -166,7 +165,8 @@ class PolicyKeys(Keys):
 class SiteKeys(Keys):
     """The whole of site.yaml."""
 
-    FORM: ClassVar[str] = "the keys of a site"
+    NOUN: ClassVar[str] = "the keys of a site"
+    FORM: ClassVar[str] = "lines such as title: … and base_url: …"
 
     title: Title = Field(description="The site's name.", examples=["The Record"])
     base_url: Line = Field(

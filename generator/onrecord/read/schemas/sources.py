@@ -29,7 +29,8 @@ class ArchivedKeys(Keys):
     """A copy that an archive keeps."""
 
     BARE: ClassVar[str] = "url"
-    FORM: ClassVar[str] = "the copy's address, or {url: …, date: …}"
+    NOUN: ClassVar[str] = "an archived copy"
+    FORM: ClassVar[str] = "its address, or {url: …, date: …}"
 
     url: WebAddress = Field(
         description="The copy's address.", examples=["https://web.archive.org/web/2020/…"]
@@ -40,7 +41,8 @@ class ArchivedKeys(Keys):
 class SourceKeys(Keys):
     """A source: what a briefing rests on."""
 
-    FORM: ClassVar[str] = "a source: an id, or {id: …, kind: …, title: …}"
+    NOUN: ClassVar[str] = "a source"
+    FORM: ClassVar[str] = "{id: …, kind: …, title: …}"
 
     id: Id | None = Field(None, description="The id; by default a file's name.")
     kind: Kind = Field(description="What the source is.", examples=["article"])
@@ -75,7 +77,8 @@ class ConsultedKeys(Keys):
     """A source that an article lists by its id."""
 
     BARE: ClassVar[str] = "id"
-    FORM: ClassVar[str] = "a source: an id, or {id: …, kind: …, title: …}"
+    NOUN: ClassVar[str] = "a source"
+    FORM: ClassVar[str] = "an id, or {id: …, kind: …, title: …}"
 
     id: Id = Field(description="The id of a source.", examples=["some-report-2020"])
     supports: Many[Title] = Field((), description="What it is the source of here.")

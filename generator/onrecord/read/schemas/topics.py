@@ -13,7 +13,8 @@ from onrecord.read.schemas.scalars import Flag, Id, Language, Line, Title
 class TopicKeys(Keys):
     """The front matter of a topic's brief."""
 
-    FORM: ClassVar[str] = "the keys of a topic"
+    NOUN: ClassVar[str] = "the keys of a topic"
+    FORM: ClassVar[str] = "a line title: …"
 
     id: Id | None = Field(None, description="The id; by default the file's name.")
     title: Title = Field(description="The topic's name.", examples=["Iran nuclear deal"])
@@ -26,7 +27,8 @@ class TopicKeys(Keys):
 class PageKeys(Keys):
     """The front matter of a plain page."""
 
-    FORM: ClassVar[str] = "the keys of a page"
+    NOUN: ClassVar[str] = "the keys of a page"
+    FORM: ClassVar[str] = "a line title: …"
 
     title: Title = Field(description="The page's title.", examples=["About us"])
     summary: Line = Field("", description="What it says, in one line.")
