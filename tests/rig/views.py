@@ -115,7 +115,7 @@ _BY_NAME: Mapping[str, str] = {
     "address": "https://example.org/a?b=1&c=2",
     "canonical": "https://example.org/x/",
     "credibility": "2",
-    "csp": "default-src 'none'; style-src 'self'",
+    "csp": "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'",
     "direction": "rtl",
     "font": "/fonts/newsreader.woff2",
     "grade": "B",
