@@ -8,11 +8,12 @@ from onrecord.text.similar import closest
 
 CANDIDATES = 40
 COMMON = 2000
+SHORT = 6
 
 
 @dataclass(slots=True)
 class Nearest:
-    """Known words, indexed by their three-letter pieces at the first question, not before."""
+    """Known words, indexed by their short pieces at the first question, not before."""
 
     known: Iterable[str]
     _holders: dict[str, list[str]] = field(default_factory=dict, init=False)
@@ -44,6 +45,11 @@ class Nearest:
 
 
 def _pieces(word: str) -> tuple[str, ...]:
-    """Each run of three characters once, the edges of the word counted as characters."""
+    """Each run of three characters once, in short words of two as well; edges are characters."""
     padded = f"\x02{word.casefold()}\x03"
-    return tuple(dict.fromkeys(padded[at : at + 3] for at in range(len(padded) - 2)))
+    sizes = (2, 3) if len(word) <= SHORT else (3,)
+    return tuple(
+        dict.fromkeys(
+            padded[at : at + size] for size in sizes for at in range(len(padded) - size + 1)
+        )
+    )

@@ -14,3 +14,4 @@ def test_a_word_far_from_all_has_no_closest() -> None:
 
 def test_letters_exchanged_in_a_short_word_are_close() -> None:
     assert Nearest(["nato", "iran"]).to("naot") == "nato"
+    assert Nearest(["pmf", "iran"]).to("pfm") == "pmf"

@@ -1,0 +1,83 @@
+from dataclasses import replace
+
+from onrecord.link.dossier import Dossier
+from tests.rig.records import (
+    actor,
+    annotated,
+    article,
+    content,
+    day,
+    linked,
+    listing,
+    mention,
+    placed,
+    quote,
+    role,
+    source,
+    written,
+)
+
+PEOPLE = (
+    actor("b"),
+    actor("c"),
+    actor("d"),
+    actor("a", roles=(role("Minister", until="2020-01-05"), role("Envoy", since="2020-01-06"))),
+)
+
+
+def dossier() -> Dossier:
+    old = article(
+        "old",
+        "2020-01-05",
+        quotes=(
+            replace(quote("old#1", "a", sources=("s", "t")), about=(written("b"),)),
+            replace(quote("old#2", "b", sources=("t",)), to=(written("a"), written("a"))),
+        ),
+        listings=(listing("a", role="acting minister"),),
+    )
+    new = article(
+        "new", "2020-01-06", quotes=(replace(quote("new#1", "c"), on_behalf_of=written("a")),)
+    )
+    return linked(
+        content(old, new, actors=PEOPLE, sources=(source("s"), source("t"))),
+        annotated(
+            "old",
+            quotes=(placed("old#2", 4), placed("old#1", 7)),
+            mentions=(mention("a", 5, "A spoke."), mention("a", 9, "A left."), mention("d", 2)),
+        ),
+        annotated("new", quotes=(placed("new#1", 1),), mentions=(mention("b", 2),)),
+    ).value
+
+
+def test_everything_by_about_and_to_an_actor_is_found() -> None:
+    record = dossier().actors["a"]
+    assert record.quotes == ("new#1", "old#1")
+    assert record.to == ("old#2",)
+    assert dossier().actors["b"].about == ("old#1",)
+    assert record.source_count == 2
+
+
+def test_appearances_come_newest_first_with_their_sentences_and_the_role_then() -> None:
+    new, old = dossier().actors["a"].appearances
+    assert (new.article, new.role, new.quotes, new.mentions) == ("new", "Envoy", ("new#1",), ())
+    assert (old.article, old.role, old.quotes) == ("old", "acting minister", ("old#1",))
+    assert [seen.sentence for seen in old.mentions] == ["A spoke.", "A left."]
+
+
+def test_a_profile_shows_the_role_of_the_newest_appearance() -> None:
+    record = dossier().actors["a"]
+    assert (record.role, record.newest) == ("Envoy", day("2020-01-06"))
+
+
+def test_an_actor_who_appears_nowhere_has_the_role_on_the_newest_date() -> None:
+    one = replace(article("x", "2020-01-05"), authors=(written("a"),))
+    record = linked(content(one, actors=PEOPLE)).value.actors["a"]
+    assert (record.role, record.newest, record.appearances) == ("Minister", None, ())
+
+
+def test_a_cast_is_in_order_of_first_appearance() -> None:
+    assert [member.actor for member in dossier().briefings["old"].cast] == ["d", "b", "a"]
+
+
+def test_companions_are_counted_by_briefing() -> None:
+    assert dossier().actors["a"].often_with == (("b", 2), ("c", 1), ("d", 1))
