@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import Cast
 from onrecord.link.dossier import Briefing, Dossier
+from onrecord.link.sources import chain_of
 from onrecord.read.content import Content
 from onrecord.text.source import Span
 
@@ -14,7 +15,7 @@ def unused_sources(dossier: Dossier, cast: Cast, content: Content) -> Iterator[D
     del content
     for briefing in dossier.briefings.values():
         listed = tuple(_listed(briefing))
-        used = _used(briefing, dossier) if listed else frozenset[str]()
+        used = _used(briefing, cast) if listed else frozenset[str]()
         for source_id, span in listed:
             source = cast.sources.get(source_id)
             if source and source_id not in used and not source.supports:
@@ -35,7 +36,7 @@ def _listed(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     yield from ((source.id, source.span) for source in article.local_sources)
 
 
-def _used(briefing: Briefing, dossier: Dossier) -> frozenset[str]:
+def _used(briefing: Briefing, cast: Cast) -> frozenset[str]:
     """The sources that text, quotes and notes rest on, and those through which they came."""
     facts, article = briefing.annotated.facts, briefing.article
     used = {cited.source_id for cited in facts.sources if cited.uses}
@@ -48,6 +49,5 @@ def _used(briefing: Briefing, dossier: Dossier) -> frozenset[str]:
         used.update(ref.id for ref in note.sources)
     for placed in facts.notes:
         used.update(placed.source_ids)
-    for record in [dossier.sources[source] for source in used if source in dossier.sources]:
-        used.update(record.chain)
-    return frozenset(used)
+    known = [cast.sources[source] for source in used if source in cast.sources]
+    return frozenset(used.union(*(chain_of(source, cast.sources) for source in known)))
