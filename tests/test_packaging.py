@@ -7,6 +7,7 @@ import tarfile
 import tomllib
 import venv
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -107,9 +108,21 @@ def _install_alone(wheel: Path, folder: Path) -> Path:
     """A virtual environment that holds the wheel and nothing else; its command."""
     venv.create(folder, with_pip=False)
     python = folder / "bin" / "python"
-    base = [sys.executable, "-m", "pip"]
+    # An environment made without Debian's python3-venv has no pip; the machine's Python has.
+    outer = sys.executable if find_spec("pip") else "python3"
     subprocess.run(
-        [*base, "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel)],
+        [
+            outer,
+            "-m",
+            "pip",
+            "--python",
+            str(python),
+            "install",
+            "-q",
+            "--no-deps",
+            "--no-index",
+            str(wheel),
+        ],
         check=True,
         capture_output=True,
         env=plain_environment({"PIP_DISABLE_PIP_VERSION_CHECK": "1"}),
