@@ -16,11 +16,9 @@ def unnamed_people(dossier: Dossier, cast: Cast, content: Content) -> Iterator[D
         actor = record.actor
         if actor.kind is not ActorKind.UNNAMED:
             continue
-        reason = "" if actor.why_unnamed else ", and why_unnamed: does not say why"
         yield diagnose(
             "OR311",
-            f"readers can combine what is told of “{actor.name}” on one page to find out who it "
-            f"is{reason}",
+            f"readers can combine what one page tells of “{actor.name}” to find out who it is",
             actor.span,
             hint=(
                 "write speaker: {unnamed: …} in the article, which makes no page; or accept it "

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from re import MULTILINE
 from re import compile as pattern
 
-MARK = pattern(r"(\\?)\[\[(?=\s*[^\s|\\\[\]])([^\[\]]{1,400})\]\]")
-BAR = pattern(r"\\?\|")
-BRACKETS = pattern(r"\[([^\[\]]{2,2000})\]")
+MARK = pattern(r"(\\?)\[\[(?=\s*[^\s|\\\[\]])([^\[\]|]{1,400})(?:\||\]\])")
+BRACKETS = pattern(r"\[([^\[\]]{2,4000})\]")
 CITED = pattern(r"(?:^|(?<=[\s;-]))@([^\s@,;:()]+)")
 DESTINATION = pattern(r"\]\(\s*(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s()]*\)[^\s()]*)*))")
 DEFINITION = pattern(r"^ {0,3}\[[^\[\]\n]+\]:\s*(?:<([^<>\n]*)>|([^\s<>]+))", MULTILINE)
@@ -48,8 +47,8 @@ def destinations(markdown: str) -> Iterator[str]:
             yield (destination[1] or destination[2] or "").strip()
 
 
-def _words(between_brackets: str) -> str:
-    return " ".join(BAR.split(between_brackets, maxsplit=1)[0].split())
+def _words(before_bar: str) -> str:
+    return " ".join(before_bar.rstrip("\\").split())
 
 
 def _without_code(markdown: str) -> str:

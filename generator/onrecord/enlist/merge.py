@@ -52,9 +52,17 @@ def merge_sources(
                 continue
             if _content(known) != _content(source):
                 diagnostics.append(_source_in_two_ways(known, source))
-            supports = tuple(dict.fromkeys((*known.supports, *source.supports)))
-            merged[source.id] = replace(known, supports=supports)
+            _add_supports(merged, source.id, source.supports)
+        for source_id, supports in article.source_supports:
+            _add_supports(merged, source_id, supports)
     return Outcome(dict(sorted(merged.items())), tuple(diagnostics))
+
+
+def _add_supports(merged: dict[str, Source], source_id: str, supports: tuple[str, ...]) -> None:
+    known = merged.get(source_id)
+    if known and supports:
+        gathered = tuple(dict.fromkeys((*known.supports, *supports)))
+        merged[source_id] = replace(known, supports=gathered)
 
 
 def _is_same(first: Actor, other: Actor) -> bool:

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from re import compile as pattern
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
@@ -89,7 +90,7 @@ def resolve_destination(address: str, path: str, table: IdTable) -> Resolved | N
     if not address or address.startswith(("#", "//")) or SCHEME.match(address):
         return None
     written, _, fragment = address.partition("#")
-    written = unquote(written.partition("?")[0])
+    written = normalize("NFC", unquote(written.partition("?")[0]))
     if written.startswith(MEDIA) and written.removeprefix(MEDIA) in table.assets:
         return Target(TargetKind.ASSET, written.removeprefix(MEDIA))
     if written.startswith("/"):

@@ -2,8 +2,10 @@ from onrecord.enlist.marks import cited_ids, destinations, marks, marks_outside_
 
 
 def test_a_mark_is_the_words_before_the_bar() -> None:
-    text = "[[a]] and [[b|the b]], [[c\\|in a table]], ![[#pulled]], [[Two\nlines]]"
-    assert list(marks(text)) == ["a", "b", "c", "#pulled", "Two lines"]
+    text = (
+        "[[a]] and [[b|the b]], [[c\\|in a table]], ![[#pulled]], [[Two\nlines]] [[d|the [late] d]]"
+    )
+    assert list(marks(text)) == ["a", "b", "c", "#pulled", "Two lines", "d"]
 
 
 def test_brackets_that_are_no_mark_are_passed_over() -> None:

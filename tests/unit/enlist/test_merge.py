@@ -82,3 +82,9 @@ def test_an_article_may_add_what_a_source_supports() -> None:
     merged = merge_sources((shared,), (replace(article("a"), local_sources=(own,)),))
     assert merged.diagnostics == ()
     assert merged.value["letter"].supports == ("the date", "the figures")
+
+
+def test_what_an_article_says_a_shared_source_supports_is_added_too() -> None:
+    one = replace(article("a"), source_supports=(("letter", ("the figures",)), ("lost", ("x",))))
+    merged = merge_sources((source("letter"),), (one,))
+    assert merged.value["letter"].supports == ("the figures",)
