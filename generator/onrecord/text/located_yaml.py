@@ -8,7 +8,6 @@ merge keys, repeated keys, comments that swallow words) is refused.
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from re import compile as pattern
 from typing import Protocol, cast
 
@@ -37,21 +36,20 @@ from onrecord.text.yaml_advice import (
     quote_scalar,
     refused_beginning,
 )
+from onrecord.text.yaml_characters import advice_on_characters, is_indented_with_tabs, readable
 
 __all__ = ["LocatedYaml", "ProblemKind", "YamlPath", "YamlProblem", "YamlValue", "load_yaml"]
 __all__ += ["quote_scalar"]
 
 MAX_DEPTH = 12
-MOST_CONTROL_CHARACTERS = 20
 LONGEST_QUOTED = 400
 NULLS = frozenset(("", "~", "null"))
 
 YamlPath = tuple[str | int, ...]
 YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
 
-FORBIDDEN = pattern("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-LINE_ENDS_OF_YAML_ALONE = {0x0D: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
 COLON_NEXT = pattern(r"\s*:")
+WORDS_IN_BLOCK_HEADER = pattern(r"[|>][-+0-9]*#")
 COMMENT_NEXT = pattern(r"[ \t]+#")
 END_IN_FLOW = pattern(r"[,\]}]")
 
@@ -86,14 +84,13 @@ def load_yaml(
     """The values of a YAML text and where each stands; problems are returned, never raised.
 
     `path` and `first_line` say where the text stands, for its spans. Both of PyYAML's parsers
-    give the same result; where the text is broken, the one in Python says why.
+    give the same result; what the one in C refuses, or takes otherwise, is read by the other.
     """
     reading = _Reading(text, path, first_line)
     reading.read(PurePythonEvents if in_pure_python else events_in_c)
-    if reading.has_failed and not in_pure_python:
-        again = _Reading(text, path, first_line)
-        again.read(PurePythonEvents)
-        reading = again if again.has_failed else reading
+    if not in_pure_python and (reading.has_failed or is_indented_with_tabs(text)):
+        reading = _Reading(text, path, first_line)
+        reading.read(PurePythonEvents)
     return reading.result()
 
 
@@ -149,9 +146,10 @@ class _Reading:
     """One pass over the events of one text."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.text = text.translate(LINE_ENDS_OF_YAML_ALONE)
+        self.text = readable(text)
         self.path = path
         self.first_line = first_line
+        self.source_text = text
         self.line_starts = line_starts(text)
         self.data: YamlValue = None
         self.marks: dict[YamlPath, Span] = {}
@@ -168,7 +166,8 @@ class _Reading:
 
     def read(self, parser_of: Callable[[str], Events]) -> None:
         """Read to the end, or to the first thing that YAML cannot be read past."""
-        self._replace_control_characters()
+        for advice in advice_on_characters(self.source_text):
+            self._report(advice)
         parser = parser_of(self.text)
         try:
             while not self.is_over and parser.check_event():
@@ -178,13 +177,6 @@ class _Reading:
         except yaml.MarkedYAMLError as error:
             self.has_failed = True
             self._report(advice_on_syntax(self.text, _complaint(error)))
-
-    def _replace_control_characters(self) -> None:
-        for found in islice(FORBIDDEN.finditer(self.text), MOST_CONTROL_CHARACTERS):
-            message = f"an invisible control character (U+{ord(found[0]):04X}) stands here"
-            hint = "delete it; such characters come along when text is copied from other programs"
-            self._report(Advice("control-character", message, *found.span(), hint))
-        self.text = FORBIDDEN.sub("\ufffd", self.text)
 
     def _take(self, event: Event) -> None:
         start, end = _index(event.start_mark), _index(event.end_mark)
@@ -208,6 +200,9 @@ class _Reading:
         if event.anchor is not None or event.tag is not None:
             self._refuse_beginning(start, start + 1)
         is_plain = not event.style
+        if WORDS_IN_BLOCK_HEADER.match(self.text, start):
+            self.has_failed = self.is_over = True  # the parser in C takes them for a comment
+            return
         if is_plain and not event.value:
             start = end = self._end_of_words(end)
         if self._expects_key():

@@ -242,6 +242,14 @@ def _on_open_brackets(complaint: Complaint) -> Advice | None:
 
 
 def _on_colons(complaint: Complaint, line: _Line, began: _Line) -> Advice | None:
+    if line.text.lstrip().startswith(":"):
+        return Advice(
+            "syntax",
+            "a key is missing before the colon",
+            line.start,
+            line.end,
+            "write `key: value`",
+        )
     if "mapping values" in complaint.problem:
         if complaint.at >= line.value_start > line.start and line.value:
             return Advice(

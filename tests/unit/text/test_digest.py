@@ -21,16 +21,22 @@ VALUES = st.recursive(
 
 
 class Kind(StrEnum):
+    """A kind of actor."""
+
     PERSON = "person"
     STATE = "state"
 
 
 class Size(Enum):
+    """An enum of no text."""
+
     SMALL = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
+    """A record with a place that does not count."""
+
     name: str
     kind: Kind = Kind.PERSON
     aliases: tuple[str, ...] = ()
@@ -39,6 +45,8 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """A record with the same fields under another name."""
+
     name: str
     kind: Kind = Kind.PERSON
     aliases: tuple[str, ...] = ()

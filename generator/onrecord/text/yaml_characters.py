@@ -1,0 +1,45 @@
+"""Characters that YAML refuses, or takes for something else than a writer does."""
+
+from collections.abc import Iterator
+from itertools import islice
+from re import MULTILINE
+from re import compile as pattern
+
+from onrecord.text.yaml_advice import Advice
+
+MOST_REPORTED = 20
+FORBIDDEN = pattern(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+SPACE_WITHIN_A_LINE = pattern(r"(?<=\S)[ \t]+|^[ \t]+$", MULTILINE)
+TAB_THAT_INDENTS = pattern(r"^ *\t[ \t]*[^ \t\n]", MULTILINE)
+LINE_ENDS_OF_YAML_ALONE = {0x0D: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
+
+
+def readable(text: str) -> str:
+    """The text as both parsers read it alike, character for character.
+
+    Spaces stand for what only YAML holds to be a line's end, and for tabs within a line or on an
+    empty one, about which the parsers disagree; tabs that indent stay, for they are errors. U+FFFD
+    stands for each forbidden character.
+    """
+    text = FORBIDDEN.sub("\ufffd", text.translate(LINE_ENDS_OF_YAML_ALONE))
+    if "\t" not in text:
+        return text
+    return SPACE_WITHIN_A_LINE.sub(lambda found: " " * len(found[0]), text)
+
+
+def is_indented_with_tabs(text: str) -> bool:
+    """True where a line with words has a tab before them."""
+    return "\t" in text and TAB_THAT_INDENTS.search(text) is not None
+
+
+def advice_on_characters(text: str) -> Iterator[Advice]:
+    """The first of the forbidden characters, each with its name."""
+    for found in islice(FORBIDDEN.finditer(text), MOST_REPORTED):
+        yield Advice(
+            "control-character",
+            f"an invisible control character (U+{ord(found[0]):04X}) stands here",
+            *found.span(),
+            "delete it; such characters come along when text is copied from other programs",
+        )
