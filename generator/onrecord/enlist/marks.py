@@ -15,7 +15,7 @@ DESTINATION = pattern(r"\]\(\s*(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s()]*\)[^\s()]
 DEFINITION = pattern(r"^ {0,3}\[[^\[\]\n]+\]:\s*(?:<([^<>\n]*)>|([^\s<>]+))", MULTILINE)
 HTML_ADDRESS = pattern(r"""\b(?:href|src|poster)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')""")
 FENCE = pattern(r" {0,3}(?:> ?)*(`{3,}|~{3,})")
-CODE_SPAN = pattern(r"(?<!`)(`+)(?!`)[^`\n]*(?:(?!\1(?!`))`+[^`\n]*)*?\1(?!`)")
+BACKTICKS = pattern(r"`+")
 
 
 def marks(markdown: str) -> Iterator[str]:
@@ -63,5 +63,22 @@ def _without_code(markdown: str) -> str:
         elif edge:
             fence = edge[1]
         else:
-            kept.append(CODE_SPAN.sub("", line) if "`" in line else line)
+            kept.append(_without_code_spans(line) if "`" in line else line)
     return "\n".join(kept)
+
+
+def _without_code_spans(line: str) -> str:
+    """The line without what stands between two runs of equally many backticks."""
+    runs = [(run.start(), run.end()) for run in BACKTICKS.finditer(line)]
+    closing: dict[int, int] = {}
+    closed_by: dict[int, int] = {}
+    for start, end in reversed(runs):
+        closed_by[start] = closing.get(end - start, 0)
+        closing[end - start] = end
+    kept: list[str] = []
+    done = 0
+    for start, _ in runs:
+        if start >= done and closed_by[start]:
+            kept.append(line[done:start])
+            done = closed_by[start]
+    return "".join((*kept, line[done:]))
