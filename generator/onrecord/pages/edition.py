@@ -26,6 +26,7 @@ from onrecord.link.dossier import (
 )
 from onrecord.model import Site
 from onrecord.pages.calendar import Calendar, cut_by_calendar
+from onrecord.pages.letters import by_letter, sorting_key
 from onrecord.pages.shown_dates import day_there
 from onrecord.pages.views.common import Link
 
@@ -58,6 +59,9 @@ class Edition:
     actor_calendars: Mapping[str, Calendar[str]]
     source_calendars: Mapping[str, Calendar[str]]
     topic_calendars: Mapping[str, Calendar[str]]
+    actors_by_letter: Mapping[str, tuple[str, ...]]  # ids by sort name
+    publishers_by_letter: Mapping[str, tuple[str, ...]]  # names; "" under "#" for none
+    sources_by_publisher: Mapping[str, tuple[str, ...]]  # ids by title
     quote_calendar: Calendar[str]
     briefing_calendar: Calendar[str]
     event_calendar: Calendar[TimelineEvent]
@@ -155,6 +159,7 @@ def compose_edition(dossier: Dossier) -> Edition:
     """The edition that this dossier gives."""
     zone = dossier.site.zone
     cuts = _Cuts(dossier, zone)
+    by_publisher = _by_publisher(dossier)
     quotes = tuple(key for key in dossier.quotes_by_date if is_shown(dossier, key))
     return Edition(
         dossier=dossier,
@@ -180,6 +185,14 @@ def compose_edition(dossier: Dossier) -> Edition:
                 for topic, record in dossier.topics.items()
             }
         ),
+        actors_by_letter=MappingProxyType(
+            by_letter(
+                (actor, record.actor.sort_name or record.actor.name)
+                for actor, record in dossier.actors.items()
+            )
+        ),
+        publishers_by_letter=MappingProxyType(by_letter((name, name) for name in by_publisher)),
+        sources_by_publisher=MappingProxyType(by_publisher),
         quote_calendar=cut_by_calendar(cuts.quotes(quotes)),
         briefing_calendar=cut_by_calendar(cuts.briefings(dossier.by_date)),
         event_calendar=cut_by_calendar(
@@ -225,6 +238,19 @@ class _Cuts:
         return cut_by_calendar(
             self.briefings(use.article for use in record.uses), self.quotes(record.quotes)
         )
+
+
+def _by_publisher(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    """The ids of sources by the name of their publisher, "" for none, each by title."""
+    groups: dict[str, list[str]] = {}
+    for source, record in dossier.sources.items():
+        name = record.publisher.name if record.publisher is not None else ""
+        groups.setdefault(name, []).append(source)
+    titles = {source: record.source.title for source, record in dossier.sources.items()}
+    return {
+        name: tuple(sorted(members, key=lambda source: (sorting_key(titles[source]), source)))
+        for name, members in groups.items()
+    }
 
 
 def _tally(dossier: Dossier, briefing: Briefing) -> BriefingTally:

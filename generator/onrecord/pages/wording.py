@@ -193,6 +193,7 @@ _PLURALS = MappingProxyType(
         "correction": "corrections",
         "word": "words",
         "topic": "topics",
+        "entry": "entries",
     }
 )
 

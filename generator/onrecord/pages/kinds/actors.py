@@ -4,15 +4,14 @@ from onrecord.link.dossier import ActorRecord
 from onrecord.model import Actor, ActorKind
 from onrecord.pages.edition import Edition
 from onrecord.pages.kinds.front import line_of
-from onrecord.pages.parts.frame import Page, frame
-from onrecord.pages.parts.letters import (
+from onrecord.pages.letters import (
     LONGEST_WHOLE,
     letter_address,
     letter_anchor,
     letter_links,
-    letter_of,
     sorting_key,
 )
+from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.views.indexes import ActorRow, ActorsView, KindChip, LetterGroup
 from onrecord.pages.wording import KINDS_OF_MANY, counted
 
@@ -21,27 +20,17 @@ ADDRESS = "/actors/"
 
 def letters_with_pages(edition: Edition) -> tuple[str, ...]:
     """The letters that have a page of their own: all that occur in a long index, else none."""
-    if len(edition.dossier.actors) <= LONGEST_WHOLE:
-        return ()
-    return tuple(sorted({letter_of(named.actor.sort_name) for named in _everyone(edition)}))
+    is_long = len(edition.dossier.actors) > LONGEST_WHOLE
+    return tuple(edition.actors_by_letter) if is_long else ()
 
 
 def build_actors(edition: Edition, letter: str = "") -> ActorsView:
     """The index, or one letter of a long one."""
-    everyone = _everyone(edition)
-    has_pages = len(everyone) > LONGEST_WHOLE
-    counts: dict[str, int] = {}
-    for record in everyone:
-        at = letter_of(record.actor.sort_name)
-        counts[at] = counts.get(at, 0) + 1
-    shown = [
-        record
-        for record in everyone
-        if letter_of(record.actor.sort_name) == letter or not (letter or has_pages)
-    ]
+    has_pages = bool(letters_with_pages(edition))
+    letters = [letter] if letter else [] if has_pages else list(edition.actors_by_letter)
     title = f"Actors: {letter}" if letter else "Actors"
     named_in = counted(len(edition.dossier.briefings), "briefing")
-    lede = f"{len(everyone):,} people and organisations named in {named_in}."
+    lede = f"{len(edition.dossier.actors):,} people and organisations named in {named_in}."
     return ActorsView(
         frame=frame(
             edition,
@@ -55,10 +44,15 @@ def build_actors(edition: Edition, letter: str = "") -> ActorsView:
         ),
         title=title,
         lede=lede,
-        all_count=len(shown),
-        kinds=_kinds(shown),
-        letters=letter_links(ADDRESS, counts, has_pages=has_pages, current=letter),
-        groups=_groups(edition, shown),
+        all_count=sum(len(edition.actors_by_letter[each]) for each in letters),
+        kinds=_kinds(edition, letters),
+        letters=letter_links(
+            ADDRESS,
+            {each: len(actors) for each, actors in edition.actors_by_letter.items()},
+            has_pages=has_pages,
+            current=letter,
+        ),
+        groups=tuple(_group(edition, each) for each in letters),
     )
 
 
@@ -76,17 +70,12 @@ def index_name(actor: Actor) -> str:
     return f"{sorted_by}, {before}"
 
 
-def _everyone(edition: Edition) -> list[ActorRecord]:
-    return sorted(
-        edition.dossier.actors.values(),
-        key=lambda record: (sorting_key(record.actor.sort_name), record.actor.id),
-    )
-
-
-def _kinds(shown: list[ActorRecord]) -> tuple[KindChip, ...]:
+def _kinds(edition: Edition, letters: list[str]) -> tuple[KindChip, ...]:
     counts: dict[ActorKind, int] = {}
-    for record in shown:
-        counts[record.actor.kind] = counts.get(record.actor.kind, 0) + 1
+    for letter in letters:
+        for actor in edition.actors_by_letter[letter]:
+            kind = edition.dossier.actors[actor].actor.kind
+            counts[kind] = counts.get(kind, 0) + 1
     if len(counts) < 2:
         return ()
     return tuple(
@@ -96,12 +85,10 @@ def _kinds(shown: list[ActorRecord]) -> tuple[KindChip, ...]:
     )
 
 
-def _groups(edition: Edition, shown: list[ActorRecord]) -> tuple[LetterGroup, ...]:
-    groups: dict[str, list[ActorRow]] = {}
-    for record in shown:
-        groups.setdefault(letter_of(record.actor.sort_name), []).append(_row(edition, record))
-    return tuple(
-        LetterGroup(letter_anchor(letter), letter, tuple(rows)) for letter, rows in groups.items()
+def _group(edition: Edition, letter: str) -> LetterGroup:
+    actors = (edition.dossier.actors[actor] for actor in edition.actors_by_letter[letter])
+    return LetterGroup(
+        letter_anchor(letter), letter, tuple(_row(edition, actor) for actor in actors)
     )
 
 

@@ -34,7 +34,6 @@ def build_front(edition: Edition) -> FrontView:
     """The front page."""
     dossier = edition.dossier
     newest = dossier.by_date[0] if dossier.by_date else ""
-    title = edition.site.tagline or edition.site.description or edition.site.title
     lead = _lead(edition, newest) if newest else None
     return FrontView(
         frame=frame(
@@ -46,9 +45,7 @@ def build_front(edition: Edition) -> FrontView:
                 is_broad=True,
             ),
         ),
-        title=edition.site.title
-        if title == edition.site.title
-        else f"{edition.site.title}: {title}",
+        title=_title(edition),
         as_of=show_weekday(dossier.newest, edition.zone) if dossier.newest else None,
         counts=_counts(edition),
         lead=lead,
@@ -57,6 +54,11 @@ def build_front(edition: Edition) -> FrontView:
         most_quoted=_most_quoted(edition),
         steps=_steps(edition),
     )
+
+
+def _title(edition: Edition) -> str:
+    line = edition.site.tagline or edition.site.description
+    return f"{edition.site.title}: {line}" if line else edition.site.title
 
 
 def rank_rows(edition: Edition, ranked: list[tuple[str, int]]) -> tuple[RankRow, ...]:

@@ -35,6 +35,16 @@ def letter_anchor(letter: str) -> str:
     return {_DIGITS: "0-9", _OTHER: "other"}.get(letter, letter.lower())
 
 
+def by_letter(ids_and_names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Ids by the letter of their names, both from A to Z."""
+    letters: dict[str, list[str]] = {}
+    for known, name in sorted(
+        ids_and_names, key=lambda known_name: (sorting_key(known_name[1]), known_name[0])
+    ):
+        letters.setdefault(letter_of(name), []).append(known)
+    return {letter: tuple(known) for letter, known in letters.items()}
+
+
 def letter_address(index: str, letter: str) -> str:
     """The page of one letter of a long index: "/actors/a-z/a/"."""
     return f"{index}a-z/{letter_anchor(letter)}/"

@@ -1,0 +1,56 @@
+"""The corrections page."""
+
+from onrecord.link.dossier import ListedCorrection
+from onrecord.pages.calendar import Period
+from onrecord.pages.edition import Edition
+from onrecord.pages.parts.fixes import fix_of
+from onrecord.pages.parts.frame import Page, frame, site_page
+from onrecord.pages.parts.periods import (
+    earlier,
+    months_of,
+    period_name,
+    period_page,
+    rows_of,
+    titled,
+)
+from onrecord.pages.views.common import Link
+from onrecord.pages.views.timeline import CorrectedBriefing, CorrectionsView
+from onrecord.pages.wording import POLICIES
+
+ADDRESS = "/corrections/"
+_LEDE = "What we got wrong or left unclear, and what it reads now. Newest first."
+
+
+def build_corrections(edition: Edition, period: Period | None = None) -> CorrectionsView:
+    """Corrections, clarifications and retractions, or one dated page of them."""
+    calendar = edition.correction_calendar
+    title = titled("Corrections", period)
+    permalink, address = site_page(dict(edition.site.policies).get("corrections", "") or "/")
+    return CorrectionsView(
+        frame=frame(
+            edition,
+            Page(
+                permalink=period_page(ADDRESS, period),
+                title=title,
+                description=_LEDE,
+                section=ADDRESS,
+                is_broad=True,
+            ),
+        ),
+        title=title,
+        lede=_LEDE,
+        period=period_name(period),
+        policy=Link(POLICIES["corrections"], permalink) if permalink not in {"", "/"} else None,
+        policy_address=address,
+        corrections=tuple(_listed(edition, row) for row in rows_of(calendar, period)),
+        earlier=earlier("Earlier corrections", ADDRESS, calendar, period, "correction"),
+        months=months_of(ADDRESS, calendar, period, "correction"),
+    )
+
+
+def _listed(edition: Edition, listed: ListedCorrection) -> CorrectedBriefing:
+    article = edition.dossier.briefings[listed.article].article
+    box = f"{edition.briefing_permalink(listed.article)}#corrections"
+    return CorrectedBriefing(
+        fix_of(edition, listed.article, listed.correction), Link(article.title.text, box)
+    )

@@ -1,0 +1,186 @@
+"""Feeds, the sitemap, robots.txt: what machines read."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from onrecord.address import absolute_url, actor_address
+from onrecord.annotate.facts import AnnotatedArticle
+from onrecord.link.dossier import Briefing
+from onrecord.pages.dressing import Dressing
+from onrecord.pages.edition import Edition
+from onrecord.pages.parts.bodies import dressing_of
+from onrecord.pages.parts.fixes import fix_of
+from onrecord.pages.parts.frame import SITE_FEED, plain_spaces
+from onrecord.pages.parts.sources import source_section
+from onrecord.pages.parts.teasers import picture
+from onrecord.pages.parts.voicing import voices_in
+from onrecord.pages.views.machines import (
+    EmptyView,
+    FeedCategory,
+    FeedItem,
+    FeedView,
+    RobotsView,
+    SitemapEntry,
+    SitemapView,
+)
+
+SITEMAP = "/sitemap.xml"
+ROBOTS = "/robots.txt"
+NO_JEKYLL = "/.nojekyll"
+SITEMAP_LIMIT = 50_000
+
+
+def build_site_feed(edition: Edition) -> FeedView:
+    """The newest briefings."""
+    site = edition.site
+    slugs = [slug for slug in edition.dossier.by_date if _is_out(edition, slug)]
+    return FeedView(
+        permalink=SITE_FEED,
+        address=absolute_url(site, SITE_FEED),
+        title=site.title,
+        page_address=absolute_url(site, "/"),
+        description=plain_spaces(site.description or site.tagline or site.title),
+        language=site.language,
+        newest=edition.dossier.newest,
+        generator=edition.generator,
+        publisher=_publisher(edition),
+        hub=site.feeds.hub,
+        image=absolute_url(site, "/icon.svg"),
+        items=tuple(_item(edition, slug) for slug in slugs[: site.feeds.limit]),
+    )
+
+
+def build_actor_feed(edition: Edition, actor: str) -> FeedView:
+    """The newest briefings that quote or mention an actor; a category tells which."""
+    site = edition.site
+    record = edition.dossier.actors[actor]
+    permalink = f"{actor_address(actor)}feed.xml"
+    slugs = [
+        appearance.article
+        for appearance in record.appearances
+        if _is_out(edition, appearance.article)
+    ][: site.feeds.limit]
+    newest = max(
+        (edition.dossier.briefings[slug].latest for slug in slugs),
+        key=lambda when: when.instant,
+        default=None,
+    )
+    return FeedView(
+        permalink=permalink,
+        address=absolute_url(site, permalink),
+        title=f"{site.title}: {record.actor.name}",
+        page_address=absolute_url(site, actor_address(actor)),
+        description=f"Briefings that quote or mention {record.actor.name}.",
+        language=site.language,
+        newest=newest,
+        generator=edition.generator,
+        publisher=_publisher(edition),
+        hub=site.feeds.hub,
+        image=absolute_url(site, "/icon.svg"),
+        items=tuple(_item(edition, slug, actor) for slug in slugs),
+    )
+
+
+def build_sitemap(
+    edition: Edition, listed: Sequence[tuple[str, str]], part: int = 0
+) -> SitemapView:
+    """Permalinks with the date of their content; past 50,000, parts, of which `part` is one."""
+    pages = [SitemapEntry(absolute_url(edition.site, page), changed) for page, changed in listed]
+    if part:
+        start = (part - 1) * SITEMAP_LIMIT
+        return SitemapView(tuple(pages[start : start + SITEMAP_LIMIT]), ())
+    if len(pages) <= SITEMAP_LIMIT:
+        return SitemapView(tuple(pages), ())
+    return SitemapView(
+        (),
+        tuple(
+            SitemapEntry(absolute_url(edition.site, sitemap_part(number)), "")
+            for number in range(1, sitemap_parts(len(pages)) + 1)
+        ),
+    )
+
+
+def sitemap_part(number: int) -> str:
+    """The permalink of a partial sitemap, counted from 1."""
+    return f"/sitemap-{number}.xml"
+
+
+def sitemap_parts(pages: int) -> int:
+    """How many partial sitemaps so many pages need: none where one sitemap holds them all."""
+    return -(-pages // SITEMAP_LIMIT) if pages > SITEMAP_LIMIT else 0
+
+
+def build_robots(edition: Edition) -> RobotsView:
+    """Where the sitemap is."""
+    return RobotsView(absolute_url(edition.site, SITEMAP))
+
+
+def build_empty() -> EmptyView:
+    """A file whose being there is all it says."""
+    return EmptyView()
+
+
+def _is_out(edition: Edition, slug: str) -> bool:
+    """True for what is published: a draft or a held-back article is never in a feed."""
+    article = edition.dossier.briefings[slug].article
+    return not (article.is_draft or article.is_held_back)
+
+
+def _publisher(edition: Edition) -> str:
+    publisher = edition.site.publisher
+    if publisher is None:
+        return ""
+    known = edition.dossier.actors.get(publisher.text)
+    return known.actor.name if known is not None else publisher.text
+
+
+def _item(edition: Edition, slug: str, actor: str = "") -> FeedItem:
+    briefing = edition.dossier.briefings[slug]
+    article, told = briefing.article, briefing.annotated
+    page = edition.briefing_permalink(slug)
+    sources = source_section(edition, told.facts, page, briefing.quotes)
+    is_full = edition.site.feeds.content == "full"
+    return FeedItem(
+        title=plain_spaces(article.title.text),
+        address=absolute_url(edition.site, page),
+        permalink=page,
+        uid=f"tag:{edition.site.tag_authority}:briefings/{quote(slug)}",
+        published=article.date,
+        updated=briefing.latest,
+        authors=tuple(author.name for author in briefing.authors),
+        categories=_categories(edition, briefing, actor),
+        summary=plain_spaces(article.summary.text) if article.summary else "",
+        fixes=tuple(fix_of(edition, slug, made) for made in briefing.corrections),
+        body=told.body if is_full else None,
+        dressing=_dressing(edition, briefing, told, page) if is_full else Dressing(),
+        sources=sources.entries if sources is not None and is_full else (),
+        image=picture(edition, article.image),
+        language=article.language or edition.site.language,
+    )
+
+
+def _dressing(edition: Edition, briefing: Briefing, told: AnnotatedArticle, page: str) -> Dressing:
+    return dressing_of(edition, told, page, voices_in(edition, briefing))
+
+
+def _categories(edition: Edition, briefing: Briefing, actor: str) -> tuple[FeedCategory, ...]:
+    """In an actor's feed whether it is quoted; then topics, then actors, those quoted first."""
+    site, dossier = edition.site, edition.dossier
+    actors_domain = absolute_url(site, "/actors/")
+    topics_domain = absolute_url(site, "/topics/")
+    members = [member for member in briefing.cast if member.actor in dossier.actors]
+    by_quotes = sorted(members, key=lambda member: not member.quotes)
+    quoted = {member.actor for member in members if member.quotes}
+    told = FeedCategory("Quoted" if actor in quoted else "Mentioned", actors_domain)
+    return (
+        *((told,) if actor else ()),
+        *(
+            FeedCategory(dossier.topics[topic.text].topic.title, topics_domain)
+            for topic in briefing.article.topics
+            if topic.text in dossier.topics
+        ),
+        *(
+            FeedCategory(dossier.actors[member.actor].actor.name, actors_domain)
+            for member in by_quotes
+        ),
+    )

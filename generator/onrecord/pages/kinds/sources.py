@@ -1,0 +1,150 @@
+"""The sources index by publisher, and a source's page."""
+
+from onrecord.link.dossier import SourceRecord
+from onrecord.model import SourceKind
+from onrecord.pages.calendar import Period
+from onrecord.pages.edition import RESTING, USES, Edition
+from onrecord.pages.letters import LONGEST_WHOLE, letter_address, letter_links
+from onrecord.pages.parts.frame import Page, frame
+from onrecord.pages.parts.names import source_name
+from onrecord.pages.parts.periods import (
+    earlier,
+    months_of,
+    period_name,
+    period_page,
+    rows_of,
+)
+from onrecord.pages.parts.records import Shelf, show_records
+from onrecord.pages.parts.sources import Compared, ListedAt, source_entry
+from onrecord.pages.parts.teasers import sentences, teaser
+from onrecord.pages.views.common import Link
+from onrecord.pages.views.indexes import LetterLink
+from onrecord.pages.views.sources import PublisherGroup, SourcesView, SourceUseView, SourceView
+from onrecord.pages.wording import PUBLISHER_NOT_GIVEN, counted, counted_sources
+
+ADDRESS = "/sources/"
+_LEDE = (
+    "What every briefing rests on, by publisher. The letter grades the source, from A to F; what "
+    "was said is graded in the record of each quote. Each says whether we read it ourselves, and "
+    "whether the quotes match the copy we keep."
+)
+
+
+def letters_with_pages(edition: Edition) -> tuple[str, ...]:
+    """The letters that have a page of their own: all that occur in a long index, else none."""
+    is_long = len(edition.dossier.sources) > LONGEST_WHOLE
+    return tuple(edition.publishers_by_letter) if is_long else ()
+
+
+def build_sources(edition: Edition, letter: str = "") -> SourcesView:
+    """The index, or one letter of a long one: by the first letter of the publisher."""
+    has_pages = bool(letters_with_pages(edition))
+    letters = [letter] if letter else [] if has_pages else list(edition.publishers_by_letter)
+    publishers = [name for each in letters for name in edition.publishers_by_letter[each]]
+    publishers.sort(key=lambda name: not name)  # those without a publisher come last
+    title = f"Sources: {letter}" if letter else "Sources"
+    page = letter_address(ADDRESS, letter) if letter else ADDRESS
+    return SourcesView(
+        frame=frame(
+            edition,
+            Page(permalink=page, title=title, description=_LEDE, section=ADDRESS, is_broad=True),
+        ),
+        title=title,
+        lede=_LEDE,
+        letters=_letters(edition, letter) if has_pages else (),
+        groups=tuple(
+            _group(edition, publisher, number, page)
+            for number, publisher in enumerate(publishers, 1)
+        ),
+    )
+
+
+def build_source(edition: Edition, source: str, period: Period | None = None) -> SourceView:
+    """A source's page, or one dated page of it."""
+    record = edition.dossier.sources[source]
+    page = edition.source_permalink(source)
+    calendar = edition.source_calendars[source]
+    title = record.source.title
+    return SourceView(
+        frame=frame(
+            edition,
+            Page(
+                permalink=period_page(page, period),
+                title=f"{title}, {period_name(period)}" if period else title,
+                description=f"{title}: which briefings and quotes rest on it.",
+                section=ADDRESS,
+                is_noindex=True,
+            ),
+        ),
+        period=period_name(period),
+        entry=source_entry(
+            edition, record, ListedAt(page=page, is_own_page=True), _compared(record)
+        ),
+        chain=tuple(
+            Link(source_name(edition, other), edition.source_permalink(other))
+            for other in record.chain
+        ),
+        counts=_counts(record),
+        uses=tuple(_use(edition, source, slug) for slug in rows_of(calendar, period, USES)),
+        records=show_records(edition, rows_of(calendar, period, RESTING), Shelf()),
+        earlier=earlier("Other years", page, calendar, period, "entry"),
+        months=months_of(page, calendar, period, "entry"),
+    )
+
+
+def _letters(edition: Edition, current: str) -> tuple[LetterLink, ...]:
+    counts = {
+        letter: sum(len(edition.sources_by_publisher[name]) for name in names)
+        for letter, names in edition.publishers_by_letter.items()
+    }
+    return letter_links(ADDRESS, counts, has_pages=True, current=current)
+
+
+def _group(edition: Edition, publisher: str, number: int, page: str) -> PublisherGroup:
+    records = [
+        edition.dossier.sources[source] for source in edition.sources_by_publisher[publisher]
+    ]
+    party = records[0].publisher
+    name = edition.link_to(party) if party is not None else Link(PUBLISHER_NOT_GIVEN)
+    at = ListedAt(page=page)
+    return PublisherGroup(
+        anchor=f"publisher-{number}",
+        publisher=name,
+        counts=_group_counts(edition, records),
+        entries=tuple(source_entry(edition, record, at, _compared(record)) for record in records),
+    )
+
+
+def _group_counts(edition: Edition, records: list[SourceRecord]) -> str:
+    """What a publisher's sources carry: "1 article, 15 of 17 quotes, 3 briefings"."""
+    kinds: dict[SourceKind, int] = {}
+    for record in records:
+        kinds[record.source.kind] = kinds.get(record.source.kind, 0) + 1
+    quotes = len({key for record in records for key in record.quotes})
+    briefings = len({use.article for record in records for use in record.uses})
+    parts = [counted_sources(kinds[kind], kind) for kind in SourceKind if kind in kinds]
+    if quotes:
+        parts.append(f"{quotes:,} of {counted(len(edition.quotes), 'quote')}")
+    if briefings:
+        parts.append(counted(briefings, "briefing"))
+    return ", ".join(parts)
+
+
+def _counts(record: SourceRecord) -> str:
+    numbers = ((len(record.uses), "briefing"), (len(record.quotes), "quote"))
+    return ", ".join(counted(number, noun) for number, noun in numbers if number)
+
+
+def _compared(record: SourceRecord) -> Compared:
+    return Compared(record.matching, record.checked)
+
+
+def _use(edition: Edition, source: str, slug: str) -> SourceUseView:
+    number = edition.source_numbers[slug][source]
+    cited = edition.dossier.briefings[slug].annotated.facts.sources[number - 1]
+    return SourceUseView(
+        briefing=teaser(edition, slug),
+        number=f"Source {number}",
+        permalink=f"{edition.briefing_permalink(slug)}#source-{number}",
+        sentences=sentences(edition, slug, [use.context for use in cited.uses]),
+    )

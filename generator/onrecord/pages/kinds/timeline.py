@@ -1,0 +1,58 @@
+"""The timeline: what happened, and what was said about it."""
+
+from onrecord.link.dossier import TimelineEvent
+from onrecord.pages.calendar import Period
+from onrecord.pages.edition import Edition
+from onrecord.pages.parts.frame import Page, frame
+from onrecord.pages.parts.periods import (
+    earlier,
+    months_of,
+    period_name,
+    period_page,
+    rows_of,
+    titled,
+)
+from onrecord.pages.parts.records import Shelf, show_records
+from onrecord.pages.shown_dates import show
+from onrecord.pages.views.timeline import EventView, TimelineView
+
+ADDRESS = "/timeline/"
+_LEDE = "What happened, newest first, with what was said about it at the time."
+
+
+def build_timeline(edition: Edition, period: Period | None = None) -> TimelineView:
+    """Events newest first, or one dated page of them."""
+    calendar = edition.event_calendar
+    title = titled("Timeline", period)
+    shelf = Shelf()
+    return TimelineView(
+        frame=frame(
+            edition,
+            Page(
+                permalink=period_page(ADDRESS, period),
+                title=title,
+                description=_LEDE,
+                section=ADDRESS,
+                is_broad=True,
+            ),
+        ),
+        title=title,
+        lede=_LEDE,
+        period=period_name(period),
+        events=tuple(_event(edition, event, shelf) for event in rows_of(calendar, period)),
+        earlier=earlier("Other years", ADDRESS, calendar, period, "event"),
+        months=months_of(ADDRESS, calendar, period, "event"),
+    )
+
+
+def _event(edition: Edition, event: TimelineEvent, shelf: Shelf) -> EventView:
+    records = show_records(edition, edition.shown(event.quotes), shelf)
+    return EventView(
+        date=show(event.date, edition.zone),
+        title=event.title,
+        permalink=edition.briefing_permalink(event.article),
+        briefing=edition.dossier.briefings[event.article].article.title.text,
+        text=event.text,
+        records=records,
+        is_key=bool(records),
+    )

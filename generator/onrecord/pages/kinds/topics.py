@@ -1,0 +1,93 @@
+"""The topics index, and a topic's page."""
+
+from onrecord.address import topic_address
+from onrecord.pages.calendar import Period
+from onrecord.pages.dressing import Dressing
+from onrecord.pages.edition import Edition
+from onrecord.pages.letters import sorting_key
+from onrecord.pages.parts.bodies import dressing_of
+from onrecord.pages.parts.frame import Page, frame
+from onrecord.pages.parts.names import other_language
+from onrecord.pages.parts.periods import (
+    earlier,
+    months_of,
+    period_name,
+    period_page,
+    rows_of,
+)
+from onrecord.pages.parts.sources import source_section
+from onrecord.pages.parts.teasers import teasers
+from onrecord.pages.views.indexes import TopicRow, TopicsView
+from onrecord.pages.views.topic import TopicView
+from onrecord.pages.wording import counted
+
+ADDRESS = "/topics/"
+_LEDE = "What the briefings are about."
+
+
+def build_topics(edition: Edition) -> TopicsView:
+    """The index, by title."""
+    records = sorted(
+        edition.dossier.topics.values(),
+        key=lambda record: (sorting_key(record.topic.title), record.topic.id),
+    )
+    return TopicsView(
+        frame=frame(
+            edition,
+            Page(
+                permalink=ADDRESS,
+                title="Topics",
+                description=_LEDE,
+                section=ADDRESS,
+                is_broad=True,
+            ),
+        ),
+        title="Topics",
+        lede=_LEDE,
+        topics=tuple(
+            TopicRow(
+                title=record.topic.title,
+                permalink=topic_address(record.topic.id),
+                summary=record.topic.summary,
+                counts=counted(len(record.briefings), "briefing"),
+            )
+            for record in records
+        ),
+    )
+
+
+def build_topic(edition: Edition, topic: str, period: Period | None = None) -> TopicView:
+    """A topic's page with its brief, or a dated page without."""
+    record = edition.dossier.topics[topic]
+    page = topic_address(topic)
+    calendar = edition.topic_calendars[topic]
+    told = record.brief if period is None else None
+    title = record.topic.title
+    dated_title = f"{title}, {period_name(period)}" if period else title
+    language, direction = other_language(record.topic.language, edition.site.language)
+    count = calendar.counts[period] if period else len(record.briefings)
+    return TopicView(
+        frame=frame(
+            edition,
+            Page(
+                permalink=period_page(page, period),
+                title=dated_title,
+                description=record.topic.summary or f"Briefings on {title}, newest first.",
+                section=ADDRESS,
+                is_broad=True,
+            ),
+        ),
+        title=dated_title,
+        permalink=page,
+        period=period_name(period),
+        summary=record.topic.summary,
+        brief=told.body if told is not None and told.body.pieces else None,
+        dressing=dressing_of(edition, told, page) if told is not None else Dressing(),
+        language=language,
+        direction=direction,
+        briefings_remark=f"{counted(count, 'briefing')}, newest first",
+        briefings=teasers(edition, rows_of(calendar, period)),
+        earlier=earlier("Other briefings", page, calendar, period, "briefing"),
+        months=months_of(page, calendar, period, "briefing"),
+        sources=source_section(edition, told.facts, page) if told is not None else None,
+    )
