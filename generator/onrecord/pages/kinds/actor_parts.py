@@ -8,7 +8,7 @@ from onrecord.link.dossier import ActorRecord, Tie
 from onrecord.model import Actor, RelationType, Role
 from onrecord.pages.edition import Edition
 from onrecord.pages.kinds.front import rank_rows
-from onrecord.pages.parts.names import source_name
+from onrecord.pages.parts.names import source_name, with_place
 from onrecord.pages.parts.teasers import sentences, teaser
 from onrecord.pages.shown_dates import SHORT_MONTHS, day_there, month_text, show_day, span_of_time
 from onrecord.pages.views.actor import (
@@ -130,17 +130,18 @@ def often_with(edition: Edition, record: ActorRecord) -> OftenWith | None:
 
 def appearances(edition: Edition, actor: str, slugs: Iterable[str]) -> tuple[AppearanceView, ...]:
     """Briefings that name or quote the actor, with the sentences."""
-    record = edition.dossier.actors[actor]
-    wanted = set(slugs)
-    return tuple(
-        AppearanceView(
-            briefing=teaser(edition, appearance.article),
-            role=appearance.role,
-            sentences=sentences(edition, appearance.article, appearance.mentions, SENTENCES),
+    views = []
+    for slug in slugs:
+        cast = edition.dossier.briefings[slug].cast
+        member = next(member for member in cast if member.actor == actor)
+        views.append(
+            AppearanceView(
+                briefing=teaser(edition, slug),
+                role=with_place(member.role, member.role_at),
+                sentences=sentences(edition, slug, member.mentions, SENTENCES),
+            )
         )
-        for appearance in record.appearances
-        if appearance.article in wanted
-    )
+    return tuple(views)
 
 
 def _month(number: int) -> str:

@@ -1,0 +1,44 @@
+"""Where pages stood before: the addresses that redirect_from names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.address import briefing_address, plain_page_address
+from onrecord.model import Article
+from onrecord.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An old address and the page that stood there; `path` is the file that says so."""
+
+    permalink: str
+    target: str
+    title: str
+    path: str
+
+
+def redirects(edition: Edition) -> Iterator[Moved]:
+    """Every old address of the site's briefings and plain pages."""
+    for slug, briefing in edition.dossier.briefings.items():
+        article = briefing.article
+        target = edition.briefing_permalink(slug)
+        for old in dict.fromkeys(article.redirect_from):
+            permalink = _old_briefing(edition, article, old)
+            yield Moved(permalink, target, article.title.text, article.path)
+    for slug, (page, _) in edition.dossier.pages.items():
+        for old in dict.fromkeys(page.redirect_from):
+            yield Moved(_as_folder(old), plain_page_address(slug), page.title, page.path)
+
+
+def _old_briefing(edition: Edition, article: Article, old: str) -> str:
+    """An old slug stands where briefings stand; a path with a slash is an address of the site."""
+    if "/" in old:
+        return _as_folder(old)
+    return briefing_address(edition.site, replace(article, slug=old))
+
+
+def _as_folder(old: str) -> str:
+    path = f"/{old.strip('/')}"
+    is_file = path.endswith((".html", ".htm", ".xml"))
+    return path if is_file or path == "/" else f"{path}/"
