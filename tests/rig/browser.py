@@ -4,7 +4,7 @@ import json
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -81,6 +81,13 @@ def crawl(root: str, *, pages: int, start: str = "") -> Crawl:
     """
     report = _run("crawl.mjs", {"root": root, "start": root + start, "pages": pages})
     return Crawl(tuple(report["visited"]), report["clicked"], tuple(report["problems"]))
+
+
+def barriers(addresses: Sequence[str]) -> list[str]:
+    """What axe-core finds on the pages in both colour schemes, each with its page and element."""
+    node_package("axe-core")
+    report = _run("axe.mjs", {"addresses": list(addresses)})
+    return [str(problem) for problem in report["problems"]]
 
 
 def _run(script: str, wish: dict[str, object]) -> dict[str, Any]:
