@@ -35,7 +35,7 @@ def find_collisions(
     for claim in claims:
         by_path.setdefault(fold_address(claim.path), []).append(claim)
     found = [*_taken_twice(by_path), *_files_for_folders(by_path), *_reserved(by_path)]
-    return tuple([*found, *_assets_taken_twice(assets)])
+    return (*found, *_assets_taken_twice(assets))
 
 
 def claim_of(page: PlannedPage, what: str) -> Claim:

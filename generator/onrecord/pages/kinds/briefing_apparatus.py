@@ -98,7 +98,7 @@ def _group(edition: Edition, keys: Iterable[str], shelf: Shelf) -> SpeakerGroup:
     roles = [role for voice in first.voices if (role := role_then(edition, voice))]
     return SpeakerGroup(
         by=speakers(edition, first),
-        role="; ".join(dict.fromkeys(roles)),
+        role=capitalised("; ".join(dict.fromkeys(roles))),
         voice=voice_of(edition, first, shelf.voiced),
         records=records,
     )
@@ -149,7 +149,7 @@ def _card(edition: Edition, member: CastMember, voiced: Mapping[str, Voiced]) ->
         voice=_voice_here(member, voiced),
         kind=KINDS[actor.kind],
         name=actor.name,
-        role=with_place(member.role, member.role_at),
+        role=capitalised(with_place(member.role, member.role_at)),
         line=actor.summary,
         quotes_here=Count(quotes, f"{noun(quotes, 'quote')} here"),
         permalink=edition.actor_permalink(actor.id),

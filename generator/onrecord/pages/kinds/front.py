@@ -21,12 +21,13 @@ from onrecord.pages.parts.voicing import strip_of, voices_in
 from onrecord.pages.shown_dates import day_there, show, show_near, show_weekday
 from onrecord.pages.views.front import FrontView, Lead, LeadLine, RankRow, SaidView, Step
 from onrecord.pages.voices import own_voice
-from onrecord.pages.wording import ROLE_NOT_GIVEN, counted, reading_time
+from onrecord.pages.wording import ROLE_NOT_GIVEN, capitalised, counted, reading_time
 
 LATEST = 6
 LINES = 3
 MOST_QUOTED = 10
 DAYS = 5
+EVENTS = 3  # of a day
 _LONGEST_SAID = 140  # characters of a quote that is shown in large type
 
 
@@ -80,7 +81,7 @@ def rank_rows(edition: Edition, ranked: list[tuple[str, int]]) -> tuple[RankRow,
 def line_of(edition: Edition, actor: str) -> str:
     """What an actor is, in one line: the role, else the summary."""
     record = edition.dossier.actors[actor]
-    return with_place(record.role, record.role_at) or record.actor.summary
+    return capitalised(with_place(record.role, record.role_at)) or record.actor.summary
 
 
 def _counts(edition: Edition) -> str:
@@ -123,14 +124,14 @@ def _lead(edition: Edition, slug: str) -> Lead:
 
 def _said(edition: Edition, slug: str, lead: Lead) -> SaidView | None:
     """A quote of the newest briefing: the longest that is short enough for large type."""
-    shown = {line.permalink for line in lead.lines}
+    shown = {line.by for line in lead.lines}
     quotes = [
         edition.dossier.quotes[key]
         for key in edition.dossier.briefings[slug].quotes
         if edition.dossier.quotes[key].quote.paraphrase is None
     ]
     fitting = [record for record in quotes if len(record.words) <= _LONGEST_SAID] or quotes
-    unseen = [record for record in fitting if edition.quote_permalink(record.key) not in shown]
+    unseen = [record for record in fitting if speakers(edition, record) not in shown]
     if not fitting:
         return None
     record = max(unseen or fitting, key=lambda record: len(record.words))
@@ -189,7 +190,7 @@ def _steps(edition: Edition) -> tuple[Step, ...]:
         steps.append(
             Step(
                 show_near(known[0].date, edition.dossier.newest, edition.zone),
-                " ".join(_sentence(event.title) for event in known),
+                " ".join(_sentence(event.title) for event in known[:EVENTS]),
                 edition.briefing_permalink(known[0].article),
             )
         )

@@ -172,7 +172,7 @@ class _Slots:
             caption_name=name,
             caption_text=caption(edition, record),
             is_again=record.key in self._again,
-            footer=blockquote_footer(record),
+            footer=blockquote_footer(edition, record),
             words=shown_words(record),
             cite=self._cite(record),
             language=language,

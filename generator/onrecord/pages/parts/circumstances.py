@@ -1,6 +1,7 @@
 """How a quote came about, in words: the occasion of a record, the caption beside the text."""
 
-from onrecord.link.dossier import QuoteRecord
+from onrecord.link.dossier import Party, QuoteRecord
+from onrecord.model import ActorKind
 from onrecord.pages.edition import Edition
 from onrecord.pages.parts.names import names_of, source_name, speaker_names
 from onrecord.pages.shown_dates import show_by, show_day
@@ -20,15 +21,14 @@ def date_of(edition: Edition, record: QuoteRecord) -> ShownDate:
     return show_by(record.date, edition.zone)
 
 
-def occasion(record: QuoteRecord) -> str:
+def occasion(edition: Edition, record: QuoteRecord) -> str:
     """Medium, addressee and place: "Interview with The Independent, Baghdad"; "" unknown."""
     quote = record.quote
-    where = ""
-    if quote.medium or record.to:
-        name, to = OCCASIONS.get(quote.medium, OCCASIONS[""])
-        where = name + (to + names_of(record.to) if record.to else "")
-        if not record.to and quote.medium in {"", "other"}:
-            where = ""
+    name, to = OCCASIONS.get(quote.medium, OCCASIONS[""])
+    where = "" if quote.medium in {"", "other"} else name
+    if record.to:
+        is_asked = quote.medium == "interview" and not _is_interviewer(edition, record)
+        where = name + (", to " if is_asked else to) + names_of(record.to)
     return ", ".join(part for part in (where, quote.place) if part)
 
 
@@ -52,13 +52,13 @@ def according_to(record: QuoteRecord) -> str:
     return record.chain[0] if record.is_second_hand and record.chain else ""
 
 
-def blockquote_footer(record: QuoteRecord) -> str:
+def blockquote_footer(edition: Edition, record: QuoteRecord) -> str:
     """Speaker and subject of a quote set apart: "Jawad Al Telbawi, on the US army in Iraq"."""
     name = speaker_names(record)
     asked = record.quote.asked.strip()
     if not asked:
-        about = names_of(record.about)
-        return f"{name}, on {about}" if about else name
+        people = [party for party in record.about if _kind(edition, party) is ActorKind.PERSON]
+        return f"{name}, on {names_of(people)}" if people else name
     if asked.endswith(("?", "؟", "？")):
         return f"{name}, asked: {asked}"
     first, _, rest = asked.partition(" ")
@@ -66,6 +66,26 @@ def blockquote_footer(record: QuoteRecord) -> str:
         return f"{name}, to {rest}"
     subject = f"{first.lower()} {rest}" if first in _OPENING_WORDS else asked
     return f"{name}, {subject}" if first == "On" else f"{name}, on {subject}"
+
+
+def _is_interviewer(edition: Edition, record: QuoteRecord) -> bool:
+    """True where the words were said to those who asked, not to others through them."""
+    sources = [edition.dossier.sources.get(ref.id) for ref in record.quote.sources]
+    asking = {
+        party.name
+        for source in sources
+        if source is not None
+        for party in (*source.authors, source.publisher)
+        if party is not None
+    }
+    return all(
+        party.name in asking or _kind(edition, party) is ActorKind.MEDIA for party in record.to
+    )
+
+
+def _kind(edition: Edition, party: Party) -> ActorKind | None:
+    known = edition.dossier.actors.get(party.actor)
+    return known.actor.kind if known is not None else None
 
 
 def _known_through(edition: Edition, record: QuoteRecord) -> list[str]:

@@ -166,11 +166,14 @@ def _metas(edition: Edition, page: Page, canonical: str) -> tuple[Meta, ...]:
     locale = _locale(site.language)
     if locale:
         metas.append(open_graph("og:locale", locale))
-    if page.image is not None:
-        metas.append(open_graph("og:image", absolute_url(site, page.image.permalink)))
-        if page.image.alt:
-            metas.append(open_graph("og:image:alt", page.image.alt))
-    card = "summary_large_image" if page.image is not None else "summary"
+    image = page.image
+    if image is not None and image.permalink.endswith(".svg"):
+        image = None  # no reader of Open Graph draws one
+    if image is not None:
+        metas.append(open_graph("og:image", absolute_url(site, image.permalink)))
+        if image.alt:
+            metas.append(open_graph("og:image:alt", image.alt))
+    card = "summary_large_image" if image is not None else "summary"
     return (*metas, *page.metas, Meta("twitter:card", card, is_property=False))
 
 

@@ -62,7 +62,7 @@ def show_record(edition: Edition, key: str, shelf: Shelf) -> RecordView:
         date=show(record.date, edition.zone) if record.is_said_date else date_of(edition, record),
         is_said_date=record.is_said_date,
         state=state_rows(edition, record, shows_full=shows_full),
-        where=occasion(record),
+        where=occasion(edition, record),
         sources=tuple(_source(edition, record, ref, shelf) for ref in quote.sources),
         source_unknown="" if quote.sources else SOURCE_NOT_GIVEN,
         credibility=str(quote.credibility or ""),
@@ -105,7 +105,7 @@ def shown_words(record: QuoteRecord, *, shows_full: bool = False) -> str:
 def _day(edition: Edition, keys: list[str], shelf: Shelf) -> DayView:
     first = edition.dossier.quotes[keys[0]]
     date = show_day(first.date, edition.zone) if first.is_said_date else date_of(edition, first)
-    occasions = {occasion(edition.dossier.quotes[key]) for key in keys}
+    occasions = {occasion(edition, edition.dossier.quotes[key]) for key in keys}
     shared = f"{min(occasions)}." if len(occasions) == 1 and min(occasions) else ""
     unknown = "" if first.is_said_date else f"{_DAY_NOT_KNOWN}."
     remark = " ".join(part for part in (shared if shelf.actor else "", unknown) if part)
