@@ -7,6 +7,7 @@ from onrecord.check.credibility import confirmed_by_one_source
 from onrecord.check.snapshots import quotes_not_in_copies
 from onrecord.check.undated_roles import undated_roles
 from onrecord.check.unnamed_people import unnamed_people
+from onrecord.check.unreferenced_assets import unreferenced_assets
 from onrecord.check.unused_actors import unused_actors
 from onrecord.check.unused_sources import unused_sources
 from onrecord.diagnostics import Diagnostic
@@ -17,6 +18,7 @@ from onrecord.read.content import Content
 Rule = Callable[[Dossier, Cast, Content], Iterable[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
+    unreferenced_assets,  # OR125
     unused_actors,  # OR305
     undated_roles,  # OR306
     unnamed_people,  # OR311

@@ -28,7 +28,7 @@ def assemble_cast(content: Content) -> Outcome[Cast]:
         articles=tuple(_enlist(article, table) for article in content.articles),
         prose=tuple(_prose(content, table)),
     )
-    references = tuple(check_references(content.articles, table))
+    references = tuple(check_references(content, table))
     return Outcome(cast, actors.diagnostics + sources.diagnostics + references)
 
 

@@ -6,15 +6,17 @@ from itertools import chain
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.ids import IdTable, name_key
 from onrecord.model import Actor, Article, Quote, Source, SourceRef, Unnamed, Written
+from onrecord.read.content import Content
 from onrecord.text.source import Span
 
 
-def check_references(articles: Iterable[Article], table: IdTable) -> Iterator[Diagnostic]:
-    """What the front matter, the actors' and the sources' definitions name and nobody knows.
+def check_references(content: Content, table: IdTable) -> Iterator[Diagnostic]:
+    """What the front matter, site.yaml and the definitions of actors and sources name in vain.
 
     References to what a file with errors defines are silent.
     """
-    for article in articles:
+    yield from _id_or_text(content.site.publisher, table)
+    for article in content.articles:
         yield from _of_article(article, table)
     for actor in table.actors.values():
         yield from _of_actor(actor, table)

@@ -5,11 +5,12 @@ import pytest
 
 from onrecord.annotate.facts import AnnotatedArticle
 from onrecord.check import check_dossier
-from onrecord.diagnostics import Diagnostic
+from onrecord.diagnostics import Diagnostic, Severity
 from onrecord.enlist import assemble_cast
 from onrecord.link import compile_dossier
-from onrecord.model import ActorKind, SourceKind, SourceRef
-from onrecord.read.content import Content, Snapshot
+from onrecord.model import ActorKind, Image, SourceKind, SourceRef
+from onrecord.read.content import Asset, Content, Snapshot
+from onrecord.text.source import Span
 from tests.rig.records import (
     actor,
     annotated,
@@ -38,6 +39,15 @@ def found_in(read: Content, *facts: AnnotatedArticle) -> tuple[Diagnostic, ...]:
 
 def codes(found: Iterable[Diagnostic]) -> list[str]:
     return [one.code for one in found]
+
+
+def test_a_file_that_no_page_refers_to_is_told_and_never_fails() -> None:
+    image = Image(reference="a.jpg", path="a.jpg", span=span())
+    read = content(replace(article("x"), image=image))
+    files = (Asset("a.jpg", "d"), Asset("b.jpg", "d"))
+    (found,) = found_in(replace(read, assets=files))
+    assert (found.code, found.severity) == ("OR125", Severity.INFO)
+    assert found.span == Span.start_of("content/b.jpg")
 
 
 def test_an_actor_listed_and_not_used_is_a_warning_at_the_entry() -> None:

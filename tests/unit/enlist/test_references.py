@@ -102,3 +102,10 @@ def test_every_place_for_an_id_or_a_text_is_looked_at() -> None:
 def test_a_quote_may_be_known_through_a_source() -> None:
     record = replace(quote("x#1"), via=written("state-tv-report"))
     assert found_in(article("x", quotes=(record,)), sources=(source("state-tv-report"),)) == ()
+
+
+def test_the_publisher_of_the_site_is_looked_at() -> None:
+    read = content()
+    publisher = replace(read.site, publisher=written("the-record"))
+    (found,) = assemble_cast(replace(read, site=publisher)).diagnostics
+    assert found.code == "OR309"

@@ -194,7 +194,7 @@ CODES: tuple[Code, ...] = (
         "OR125",
         "asset not referred to",
         Severity.INFO,
-        Stage.PLAN,
+        Stage.CHECK,
         "A file under content/ is not referred to by any published page, so it is not published.",
     ),
     Code(
