@@ -5,6 +5,7 @@ it is decided what counts; what is found here is only looked up there.
 """
 
 from collections.abc import Iterator
+from html import unescape
 from re import MULTILINE
 from re import compile as pattern
 
@@ -15,6 +16,7 @@ DESTINATION = pattern(r"\]\(\s*(?:<([^<>\n]*)>|([^\s<>()]*(?:\([^\s()]*\)[^\s()]
 DEFINITION = pattern(r"^ {0,3}\[[^\[\]\n]+\]:\s*(?:<([^<>\n]*)>|([^\s<>]+))", MULTILINE)
 HTML_ADDRESS = pattern(r"""\b(?:href|src|poster)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')""")
 FENCE = pattern(r" {0,3}(?:> ?)*(`{3,}|~{3,})")
+ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
 BACKTICKS = pattern(r"`+")
 
 
@@ -41,10 +43,11 @@ def cited_ids(markdown: str) -> Iterator[str]:
 
 
 def destinations(markdown: str) -> Iterator[str]:
-    """Where each link, picture and link definition leads, as the writer typed it."""
+    """Where each link, picture and link definition leads: as typed, without Markdown's escapes."""
     for shape in (DESTINATION, DEFINITION, HTML_ADDRESS):
         for destination in shape.finditer(markdown):
-            yield (destination[1] or destination[2] or "").strip()
+            typed = (destination[1] or destination[2] or "").strip()
+            yield unescape(ESCAPED.sub(r"\1", typed))
 
 
 def _words(before_bar: str) -> str:

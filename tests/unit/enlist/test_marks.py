@@ -28,3 +28,7 @@ def test_destinations_of_links_pictures_and_definitions_are_found() -> None:
         '<img src="m.png"> [n](<>) [o]()'
     )
     assert list(destinations(text)) == ["b.md", "d e.jpg", "g_(h).md#i", "", "", "k.md", "m.png"]
+
+
+def test_a_destination_is_read_without_escapes() -> None:
+    assert list(destinations("[a](b\\_c&amp;d.md)")) == ["b_c&d.md"]
