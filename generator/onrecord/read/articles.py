@@ -27,7 +27,6 @@ from onrecord.read.reading import (
     has_errors,
     read_markdown,
     warn_of_empty_body,
-    whole_only,
 )
 from onrecord.read.schemas import ArticleKeys, ImageKeys, read_keys, resolve_in_content
 from onrecord.text.dates import Date
@@ -45,8 +44,8 @@ def read_article(file: FoundFile, rules: Rules) -> Reading[Article]:
         broken = Broken(articles=frozenset((slug,)))
         return Reading(diagnostics=tuple(found), broken=broken)
     keys = read_keys(ArticleKeys, markdown.yaml.data, markdown.place, rules.at(file.path))
-    found += whole_only(keys.diagnostics, markdown.yaml)
-    found += whole_only(check_quotes(markdown.yaml.data, markdown.place), markdown.yaml)
+    found += markdown.yaml.certain(keys.diagnostics)
+    found += markdown.yaml.certain(check_quotes(markdown.yaml.data, markdown.place))
     found += warn_of_empty_body(markdown)
     article = None
     if keys.value is not None and not has_errors(found):

@@ -8,7 +8,7 @@ from onrecord.diagnostics import Diagnostic
 from onrecord.read.broken import defined_ids, written_ids
 from onrecord.read.files import FoundFile, read_source
 from onrecord.read.place import Place
-from onrecord.read.reading import MAX_LIST_BYTES, whole_only
+from onrecord.read.reading import MAX_LIST_BYTES
 from onrecord.read.schemas import Circumstances, Keys, read_keys
 from onrecord.read.yaml_file import YamlText, find_bidi_controls, locate_yaml
 from onrecord.text.source import SourceFile
@@ -43,7 +43,7 @@ def read_entries(
     for index, entry in enumerate(entries):
         place = file.yaml.place.at(index)
         keys = read_keys(model, entry, place, circumstances)
-        found += whole_only(keys.diagnostics, file.yaml)
+        found += file.yaml.certain(keys.diagnostics)
         if keys.value is not None:
             yield place, keys.value
 

@@ -14,7 +14,6 @@ from onrecord.read.reading import (
     has_errors,
     read_markdown,
     warn_of_empty_body,
-    whole_only,
 )
 from onrecord.read.schemas import PageKeys, read_keys
 from onrecord.text.slugs import slug_from
@@ -43,7 +42,7 @@ def read_page(file: FoundFile, rules: Rules) -> Reading[ReadPage]:
     if markdown is None:
         return Reading(diagnostics=tuple(found), broken=Broken(pages=frozenset((slug,))))
     keys = read_keys(PageKeys, markdown.yaml.data, markdown.place, rules.at(file.path))
-    found += whole_only(keys.diagnostics, markdown.yaml)
+    found += markdown.yaml.certain(keys.diagnostics)
     found += warn_of_empty_body(markdown)
     if keys.value is None or has_errors(found):
         return Reading(diagnostics=tuple(found), broken=Broken(pages=frozenset((slug,))))

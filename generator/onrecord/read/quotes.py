@@ -92,11 +92,11 @@ def _quote(quote_id: str, own: PassageKeys, layers: Sequence[_Layer], slug: str)
 
 def source_refs(keys: Sequence[SourceRefKeys] | None, place: Place) -> tuple[SourceRef, ...]:
     """The sources that a quote or note names, each once."""
-    refs = {
-        (ref.id, ref.loc): SourceRef(id=ref.id, locator=ref.loc, span=place.at(index, "id").span)
-        for index, ref in reversed(list(enumerate(keys or ())))
-    }
-    return tuple(reversed(refs.values()))
+    refs: dict[tuple[str, str], SourceRef] = {}
+    for index, ref in enumerate(keys or ()):
+        span = place.at(index, "id").span
+        refs.setdefault((ref.id, ref.loc), SourceRef(id=ref.id, locator=ref.loc, span=span))
+    return tuple(refs.values())
 
 
 def _speakers(keys: Sequence[SpeakerKeys] | None, place: Place) -> tuple[Speaker, ...]:

@@ -103,7 +103,7 @@ def read_named(
         return None, stem, found
     data = markdown.yaml.data
     read = read_keys(model, data, markdown.place, rules.at(file.path))
-    found += whole_only(read.diagnostics, markdown.yaml)
+    found += markdown.yaml.certain(read.diagnostics)
     typed_id = data.get("id") if isinstance(data, dict) else None
     if typed_id is None:
         found += complain_of_stem(stem, file.path)
@@ -137,11 +137,6 @@ def warn_of_empty_body(markdown: MarkdownFile) -> list[Diagnostic]:
     at = markdown.source.span(markdown.source.offset(line), markdown.source.offset(line))
     hint = "write the text after the second line ---"
     return [diagnose("OR119", "there is no text after the front matter", at, hint=hint)]
-
-
-def whole_only(found: Iterable[Diagnostic], yaml: YamlText) -> list[Diagnostic]:
-    """The findings without those of missing keys where the YAML broke off before its end."""
-    return [one for one in found if yaml.is_whole or one.code != "OR110"]
 
 
 def allowances_of(keys: Iterable[AllowanceKeys], place: Place, path: str) -> tuple[Allowance, ...]:

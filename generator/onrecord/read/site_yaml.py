@@ -72,7 +72,7 @@ def _keys_without_errors(yaml: YamlText, found: list[Diagnostic]) -> SiteKeys:
     """The keys as given, those with errors left out; what is wrong is added to `found`."""
     circumstances = Circumstances(ZoneInfo("UTC"), NAME)
     read = read_keys(SiteKeys, yaml.data, yaml.place, circumstances)
-    found += [one for one in read.diagnostics if yaml.is_whole or one.code != "OR110"]
+    found += yaml.certain(read.diagnostics)
     if read.value is not None:
         return read.value
     data: dict[str, YamlValue] = yaml.data if isinstance(yaml.data, dict) else {}

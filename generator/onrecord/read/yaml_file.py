@@ -1,5 +1,6 @@
 """A file's YAML as located values, with its problems told as findings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from re import compile as pattern
 
@@ -24,6 +25,7 @@ CODES: dict[ProblemKind, str] = {
     "stray-bang": "OR108",
     "control-character": "OR109",
 }
+ABOUT_WHAT_IS_MISSING = frozenset(("OR110",))
 ENDING_PROBLEMS = frozenset(("syntax", "depth"))
 CONTROL_CHARACTERS = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
@@ -39,6 +41,26 @@ class YamlText:
     def data(self) -> YamlValue:
         """The values as they were typed."""
         return self.place.located.data
+
+    def certain(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The findings that hold although the text may have broken off before its end.
+
+        A key may have been missed, and the last value may be only a part of what was written.
+        """
+        if self.is_whole:
+            return list(found)
+        located = self.place.located
+        last = max(
+            (path for path in located.marks if len(path) == 1),
+            key=located.marks.__getitem__,
+            default=(),
+        )
+        doubtful = located.keys.get(last) or located.marks[last]
+        return [
+            one
+            for one in found
+            if one.code not in ABOUT_WHAT_IS_MISSING and one.span and one.span < doubtful
+        ]
 
 
 def locate_yaml(text: str, path: str, first_line: int) -> Outcome[YamlText]:
@@ -58,6 +80,8 @@ def _diagnose(problem: YamlProblem) -> Diagnostic:
 
 def find_bidi_controls(source: SourceFile) -> list[Diagnostic]:
     """One warning where characters reorder what is read, at the first of them."""
+    if source.text.isascii():
+        return []
     found = [match.start() for match in BIDI_CONTROLS.finditer(source.text)]
     if not found:
         return []

@@ -12,6 +12,7 @@ from onrecord.read.schemas.scalars import read_text
 
 CONTROLS = pattern(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 SCHEME = pattern(r"([a-z][a-z0-9+.-]*):")
+PLAIN_ADDRESS = pattern(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9._~-]{1,80}){0,9}/?")
 HOST_ALONE = pattern(r"[\w-]+(\.[\w-]+)+(/.*)?")
 UNSAFE_IN_PATHS = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\\]")
 UNSAFE_IN_REDIRECTS = pattern(r'[?#%:*<>|"{}\s]')
@@ -30,6 +31,8 @@ def read_web_address(value: object, circumstances: Circumstances) -> str:
 
 def problem_with_web_address(text: str) -> tuple[str, str] | None:
     """What is wrong with an address and what to type; None for an http or https address."""
+    if PLAIN_ADDRESS.fullmatch(text):
+        return None
     shown = text if len(text) <= 80 else f"{text[:79]}…"
     plain = CONTROLS.sub("", unquote(unescape(text))).lower()
     scheme = SCHEME.match(plain)
