@@ -109,18 +109,20 @@ def _publisher(source_id: str, ground: Ground) -> Party:
 
 
 def _chain(quote: Quote, ground: Ground) -> tuple[str, ...]:
-    """Names of those through whom a quote is known, the one nearest to the speaker first."""
-    names = []
+    """Names of those through whom a quote is known, the one nearest to the speaker first.
+
+    A first source without a publisher, such as a letter, is the speaker's own and not counted.
+    """
     via = _via(quote, ground)
-    if via:
-        names.append(via.name)
-    for ref in quote.sources:
-        if ref.id in ground.sources:
-            source = ground.sources[ref.id]
-            accounts = chain_of(source, ground.sources)
-            through = (source.id, *accounts) if via or accounts else ()
-            names += [_publisher(account, ground).name for account in through]
-            break
+    names = [via.name] if via else []
+    source = next(
+        (ground.sources[ref.id] for ref in quote.sources if ref.id in ground.sources), None
+    )
+    if source is not None:
+        accounts = chain_of(source, ground.sources)
+        if source.publisher and (via or accounts):
+            names.append(ground.party(source.publisher).name)
+        names += [_publisher(account, ground).name for account in accounts]
     return tuple(dict.fromkeys(names))
 
 

@@ -24,7 +24,7 @@ def test_every_source_of_a_citation_is_found() -> None:
 
 def test_destinations_of_links_pictures_and_definitions_are_found() -> None:
     text = (
-        '[a](b.md) ![c](<d e.jpg> "title") [f](g_(h).md#i)\n\n[j]: k.md "l"\n'
+        '[a](b.md) ![c](<d e.jpg> "title") [f](g_(h).md#i)\n\n[j]: k.md "l"\n[^1]: n.md\n'
         '<img src="m.png"> [n](<>) [o]()'
     )
     assert list(destinations(text)) == ["b.md", "d e.jpg", "g_(h).md#i", "", "", "k.md", "m.png"]

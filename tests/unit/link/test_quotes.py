@@ -86,6 +86,10 @@ def test_a_quote_whose_source_was_read_through_another_is_second_hand() -> None:
     assert record.chain == ("State television", "The Paper")
 
 
+def test_a_source_without_a_publisher_is_the_speakers_own() -> None:
+    assert record_of(quote("x#1", "a", sources=("heard",))).chain == ("The Paper",)
+
+
 def test_a_quote_with_a_direct_source_is_not_second_hand() -> None:
     assert not record_of(quote("x#1", "a", sources=("heard", "paper"))).is_second_hand
     direct = record_of(quote("x#1", "a", sources=("paper",)))
