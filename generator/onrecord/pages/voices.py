@@ -15,7 +15,7 @@ ONE_OF_THE_REST = "vx"
 
 _WORD = pattern(r"[^\W\d_][^\s\-–/]*|\d+")
 _SMALL_WORDS = frozenset("the a an of for and in on at to by de la le el du des von van".split())
-_ACRONYM = pattern(r"[^\W\d_a-z]{2,7}")
+_LONGEST_ACRONYM = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def initials_of(name: str, *, is_person: bool) -> str:
         return name[:2].upper()
     if len(words) == 1:
         first = words[0][:4]
-        return first if _ACRONYM.fullmatch(first) else first[:2].upper()
+        return first if first.isupper() else first[:2].upper()
     chosen = (words[0], words[-1]) if is_person else words[:3]
     return "".join(word[0].upper() for word in chosen)
 
@@ -93,7 +93,7 @@ def short_name(actor: Actor) -> str:
     if actor.kind is ActorKind.PERSON:
         return last_name(actor.name) or actor.name
     if len(actor.name) > 16:
-        acronyms = [alias for alias in actor.aliases if _ACRONYM.fullmatch(alias)]
+        acronyms = [alias for alias in actor.aliases if _is_acronym(alias)]
         return acronyms[0] if acronyms else actor.name
     return actor.name
 
@@ -107,6 +107,10 @@ def tell_apart(names: Mapping[str, str], short: Mapping[str, str]) -> Mapping[st
         identity: short[identity] if uses[short[identity]] == 1 else _with_initial(name, short)
         for identity, name in names.items()
     }
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isalpha() and len(name) <= _LONGEST_ACRONYM
 
 
 def _with_initial(name: str, short: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from onrecord.model import ActorKind
 from onrecord.pages.edition import Edition, identity_of
 from onrecord.pages.views.common import TextPart
 from onrecord.pages.voices import Voiced, initials_of, own_voice, slot_from
-from onrecord.pages.wording import ROLE_NOT_GIVEN, in_words, shortened
+from onrecord.pages.wording import ROLE_NOT_GIVEN, capitalised, in_words, shortened
 from onrecord.text.languages import direction
 
 
@@ -61,8 +61,9 @@ def with_place(role: str, at: Party | None) -> str:
 def role_then(edition: Edition, voice: Voice) -> str:
     """The role in which somebody spoke; why unnamed; for a person "Role not given"."""
     if voice.why_unnamed or (voice.at is not None and not voice.actor):
-        why = f"Not named: {voice.why_unnamed}" if voice.why_unnamed else "Not named"
-        return with_place(why, voice.at)
+        why = voice.why_unnamed.rstrip(".")
+        told = f"not named: {why}" if why else "not named"
+        return f"{voice.at.name}; {told}" if voice.at is not None else capitalised(told)
     role = with_place(voice.role, voice.role_at)
     if role or not voice.actor:
         return role

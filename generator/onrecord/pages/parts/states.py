@@ -8,7 +8,7 @@ from onrecord.pages.edition import Edition, is_shown
 from onrecord.pages.parts.circumstances import according_to, date_of
 from onrecord.pages.parts.names import joined, other_language, source_name, speaker_names
 from onrecord.pages.shown_dates import show_day, show_near
-from onrecord.pages.views.common import TextPart
+from onrecord.pages.views.common import ShownDate, TextPart
 from onrecord.pages.views.records import StateRow, VerifiedView
 from onrecord.pages.wording import NO_COPY_KEPT, NOT_YET_CHECKED, quoted
 from onrecord.text.languages import language_name
@@ -124,7 +124,9 @@ def _towards(
         other = edition.dossier.quotes[key]
         permalink = edition.record_permalink(key)
         date = date_of(edition, other)
-        near = show_near(other.date, record.date, edition.zone) if other.is_said_date else date
+        near = ShownDate(f"by {show_day(other.date, edition.zone).text}", date.machine)
+        if other.is_said_date:
+            near = show_near(other.date, record.date, edition.zone)
         parts = joined([TextPart(voice.name, permalink) for voice in other.voices])
         yield StateRow(
             kind,
