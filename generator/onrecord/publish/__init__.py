@@ -1,5 +1,11 @@
 """The finished site reaches its folder whole or not at all, and only where bytes changed."""
 
-from onrecord.publish.staging import OutputFile, Publication, Staging, open_staging
+from onrecord.publish.staging import (
+    OutputFile,
+    Publication,
+    Staging,
+    cannot_write,
+    open_staging,
+)
 
-__all__ = ["OutputFile", "Publication", "Staging", "open_staging"]
+__all__ = ["OutputFile", "Publication", "Staging", "cannot_write", "open_staging"]
