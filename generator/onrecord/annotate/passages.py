@@ -15,7 +15,11 @@ from unicodedata import category
 
 from onrecord.text.folding import Folded, fold
 
-SOFT = ".,;:- "
+SOFT_PUNCTUATION = ".,;:،؛۔。、，；："
+SOFT = SOFT_PUNCTUATION + "- "
+LONGEST_PROBE = 256
+HARD = frozenset("?!؟？！")
+SOFT_RUN = pattern(f"[{SOFT_PUNCTUATION}]*")
 GAP = pattern(r" ?(?:\[ ?\.(?: ?\.){2,} ?\]|\.(?: ?\.){2,}) ?")
 BRACKETED = pattern(r"\[([^\[\]\n]{1,200})\]")
 ONLY_DOTS = pattern(r"[. ]+")
@@ -51,7 +55,7 @@ class Haystack:
         self._folded = folded
         self._block_starts = [bisect_left(folded.offsets, start) for start, _ in blocks]
         self._block_ends = [bisect_left(folded.offsets, end) for _, end in blocks]
-        self._searched = _Searched(folded.text, range(len(folded.text) + 1), self._block_ends)
+        self._searched = self._search_in(folded.text, range(len(folded.text) + 1))
         self._without_repeated_marks: _Searched | None = None
 
     def find(self, wanted: str) -> tuple[Passage, ...]:
@@ -75,8 +79,11 @@ class Haystack:
             self._without_repeated_marks = self._searched
             if marks:
                 kept, offsets = _without_characters(text, marks)
-                self._without_repeated_marks = _Searched(kept, offsets, self._block_ends)
+                self._without_repeated_marks = self._search_in(kept, offsets)
         return self._without_repeated_marks
+
+    def _search_in(self, text: str, offsets: Sequence[int]) -> "_Searched":
+        return _Searched(_plain(text, offsets), self._folded.text, self._block_ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +103,22 @@ class _Plain:
     text: str
     lowered: str
     offsets: Sequence[int]
-    free_case: frozenset[int]
+    free_case: tuple[int, ...]
     insertions: tuple[_Insertion, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Segment:
-    """A run of wanted words; `head` and `tail` are the soft punctuation taken off its ends."""
+    """A run of wanted words; `tail` is the soft punctuation taken off its end."""
 
     plain: _Plain
-    head: str
     tail: str
     insertions: dict[int, str]
 
 
 def _plain(text: str, offsets: Sequence[int]) -> _Plain:
     if "[" not in text:
-        return _Plain(text, _lowered(text), offsets, frozenset(), ())
+        return _Plain(text, _lowered(text), offsets, (), ())
     kept: list[str] = []
     kept_offsets = array("q")
     free_case: list[int] = []
@@ -143,16 +149,25 @@ def _plain(text: str, offsets: Sequence[int]) -> _Plain:
     keep(done, len(text))
     kept_offsets.append(offsets[len(text)])
     plain = "".join(kept)
-    return _Plain(plain, _lowered(plain), kept_offsets, frozenset(free_case), tuple(insertions))
+    return _Plain(plain, _lowered(plain), kept_offsets, tuple(free_case), tuple(insertions))
 
 
 def _segments(wanted: str) -> tuple[_Segment, ...]:
-    """The wanted words between the gaps, soft punctuation off at both ends of the whole."""
-    parts = [part for part in GAP.split(wanted) if part.strip(SOFT)]
+    """The wanted words between the gaps, soft punctuation off at both ends of the whole.
+
+    None where there is neither letter nor digit outside of insertions.
+    """
+    parts = [part for part in GAP.split(wanted) if _plain_text(part).strip(SOFT)]
+    if not any(LETTERS_AND_DIGITS.search(_plain_text(part)) for part in parts):
+        return ()
     return tuple(
         _segment(part, is_first=index == 0, is_last=index == len(parts) - 1)
         for index, part in enumerate(parts)
     )
+
+
+def _plain_text(part: str) -> str:
+    return _plain(part, range(len(part) + 1)).text
 
 
 def _segment(part: str, *, is_first: bool, is_last: bool) -> _Segment:
@@ -165,21 +180,21 @@ def _segment(part: str, *, is_first: bool, is_last: bool) -> _Segment:
     text = whole.text[start:end]
     free_case = {at - start for at in whole.free_case}
     if is_first:
-        first_letter = next((at for at, char in enumerate(text) if char.isalnum()), 0)
-        free_case.add(first_letter)
+        free_case.add(next((at for at, char in enumerate(text) if char.isalnum()), 0))
     insertions = {
         min(max(insertion.at - start, 0), len(text)): insertion.words.casefold()
         for insertion in whole.insertions
     }
-    plain = _Plain(text, whole.lowered[start:end], (), frozenset(free_case), ())
-    return _Segment(plain, whole.text[:start].strip(), whole.text[end:].strip(), insertions)
+    plain = _Plain(text, whole.lowered[start:end], (), tuple(sorted(free_case)), ())
+    return _Segment(plain, whole.text[end:].strip(), insertions)
 
 
 class _Searched:
     """A plain text in which segments are looked for."""
 
-    def __init__(self, text: str, offsets: Sequence[int], block_ends: Sequence[int]) -> None:
-        self.plain = _plain(text, offsets)
+    def __init__(self, plain: _Plain, folded: str, block_ends: Sequence[int]) -> None:
+        self.plain = plain
+        self._folded = folded
         self._block_ends = [bisect_left(self.plain.offsets, end) for end in block_ends]
         self._insertion_places = [insertion.at for insertion in self.plain.insertions]
 
@@ -202,15 +217,9 @@ class _Searched:
         end = at + len(segment.plain.text)
         if not (self._is_boundary(at) and self._is_boundary(end)):
             return False
-        if segment.tail and self.plain.text[end : end + 1] in {"?", "!"}:
+        if segment.tail and self.plain.text[end : end + 1] in HARD:
             return False
-        here = self.plain.text[at:end]
-        if here != segment.plain.text:
-            for offset, (ours, theirs) in enumerate(zip(here, segment.plain.text, strict=True)):
-                is_free = offset in segment.plain.free_case or at + offset in self.plain.free_case
-                if ours != theirs and not is_free:
-                    return False
-        return self._insertions_agree(segment, at, end)
+        return self._case_agrees(segment, at, end) and self._insertions_agree(segment, at, end)
 
     def after_word(self, at: int) -> int:
         """Where the next word can begin, for a place inside a word."""
@@ -250,7 +259,17 @@ class _Searched:
         if category(after)[0] == "M":
             return False
         is_inside = after.isalnum() and (before.isalnum() or category(before)[0] == "M")
-        return not is_inside or UNSPACED.match(before + after) is not None or _is_unspaced(after)
+        return not is_inside or UNSPACED.search(before + after) is not None
+
+    def _case_agrees(self, segment: _Segment, at: int, end: int) -> bool:
+        ours = self.plain.free_case
+        here = ours[bisect_left(ours, at) : bisect_left(ours, end)]
+        done = 0
+        for free in sorted((*segment.plain.free_case, *(place - at for place in here), end - at)):
+            if not self.plain.text.startswith(segment.plain.text[done:free], at + done):
+                return False
+            done = free + 1
+        return True
 
     def _insertions_agree(self, segment: _Segment, at: int, end: int) -> bool:
         if not segment.insertions or not self._insertion_places:
@@ -270,15 +289,25 @@ class _Searched:
         first, last = segments[0], segments[-1]
         at, end = places[0], places[-1] + len(last.plain.text)
         text, offsets = self.plain.text, self.plain.offsets
-        start_in_folded, end_in_folded = offsets[at], offsets[end - 1] + 1
+        start_in_folded, end_in_folded = self._with_brackets(offsets[at], offsets[end - 1] + 1)
         for insertion in self._insertions_between(at - 1, end):
             if insertion.at <= at and insertion.end <= start_in_folded and 0 in first.insertions:
                 start_in_folded = insertion.start
             elif insertion.at == end and len(last.plain.text) in last.insertions:
                 end_in_folded = insertion.end
-        if last.tail and text.startswith(last.tail, end):
-            end_in_folded = offsets[end + len(last.tail) - 1] + 1
+        punctuation = SOFT_RUN.match(text, end)
+        if last.tail and punctuation and punctuation[0] == last.tail:
+            end_in_folded = offsets[punctuation.end() - 1] + 1
         return start_in_folded, end_in_folded
+
+    def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
+        """The folded range with the bracket that parts its first or last word, as in `[A]ll`."""
+        offsets = self.plain.offsets
+        if self._folded[start - 1 : start] == "[" and not _holds(offsets, start - 1):
+            start -= 1
+        if self._folded[end : end + 1] == "]" and not _holds(offsets, end):
+            end += 1
+        return start, end
 
 
 class _Seeker:
@@ -288,6 +317,7 @@ class _Seeker:
         self.length = len(segment.plain.text)
         self._searched = searched
         self._segment = segment
+        self._probe = segment.plain.lowered[:LONGEST_PROBE]
         self._from = 0
         self._to = -1
         self._found = -1
@@ -303,10 +333,13 @@ class _Seeker:
     def search(self, start: int, stop: int) -> int:
         """The first place at or after `start` that ends by `stop`, or -1."""
         lowered, wanted = self._searched.plain.lowered, self._segment.plain.lowered
-        at = lowered.find(wanted, start, stop)
-        while at >= 0 and not self._searched.matches(self._segment, at):
-            at = lowered.find(wanted, self._searched.after_word(at), stop)
-        return at
+        stop -= max(0, self.length - LONGEST_PROBE)
+        at = lowered.find(self._probe, start, max(start, stop))
+        while at >= 0:
+            if lowered.startswith(wanted, at) and self._searched.matches(self._segment, at):
+                return at
+            at = lowered.find(self._probe, self._searched.after_word(at), max(at, stop))
+        return -1
 
 
 def _without_characters(text: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
@@ -322,13 +355,14 @@ def _without_characters(text: str, places: Sequence[int]) -> tuple[str, Sequence
     return "".join(pieces), offsets
 
 
+def _holds(ascending: Sequence[int], number: int) -> bool:
+    at = bisect_left(ascending, number)
+    return at < len(ascending) and ascending[at] == number
+
+
 def _lowered(text: str) -> str:
     """The text in lower case, character for character, so that offsets hold."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return lowered.replace("ς", "σ")
-
-
-def _is_unspaced(char: str) -> bool:
-    return UNSPACED.match(char) is not None
