@@ -1,10 +1,12 @@
 """Sites of a few files, read and asked what was found; nothing is built."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from onrecord.diagnostics import Diagnostic, Severity
 from onrecord.model import Actor, Article, Source
@@ -126,9 +128,10 @@ def _place(found: Diagnostic) -> str:
 
 @contextmanager
 def unreadable(path: Path) -> Iterator[None]:
-    """The path cannot be read within this block, also not by the superuser."""
-    import os  # noqa: PLC0415  only Unix has users to switch between
+    """The path cannot be read within this block, also not by the superuser.
 
+    Its folders must be open to all, as those of `open_folder` are.
+    """
     mode = path.stat().st_mode
     path.chmod(0)
     user = os.geteuid()
@@ -140,3 +143,11 @@ def unreadable(path: Path) -> Iterator[None]:
         if user == 0:
             os.seteuid(0)
         path.chmod(mode)
+
+
+@contextmanager
+def open_folder() -> Iterator[Folder]:
+    """A folder for a site that every user of the machine may enter."""
+    with TemporaryDirectory() as made:
+        Path(made).chmod(0o755)  # noqa: S103  that is what it is for
+        yield Folder(Path(made) / "site")

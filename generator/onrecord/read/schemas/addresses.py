@@ -89,7 +89,7 @@ def resolve_in_content(reference: str, path: str) -> str:
     folder = posixpath.dirname(path.removeprefix(f"{CONTENT}/"))
     joined = plain.lstrip("/") if plain.startswith("/") else posixpath.join(folder, plain)
     resolved = posixpath.normpath(joined)
-    if resolved == ".." or resolved.startswith("../"):
+    if resolved in {".", ".."} or resolved.startswith("../"):
         raise refusal(
             LEADS_OUT,
             f"“{shown}” leads out of content/",

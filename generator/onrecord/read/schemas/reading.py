@@ -79,7 +79,7 @@ def _quoted_flags(model: type[Keys], value: object, place: Place) -> Sequence[Di
             hint=f"write {flag}: {value[flag]}",
         )
         for flag in _flags_of(model)
-        if value.get(flag) in {"true", "false"} and place.at(flag).width != len(value[flag])
+        if value.get(flag) in ("true", "false") and place.at(flag).width != len(value[flag])
     ]
 
 
