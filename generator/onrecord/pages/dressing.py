@@ -13,7 +13,7 @@ class QuoteDress:
     voice: str  # "v1" … "v10", "vx": class of the span, the blockquote, the pull quote
     initials: str  # text of the tag, "" where speakers are dressed without one
     tag_label: str  # aria-label of the tag: "JT: Jawad Al Telbawi, quoted"
-    anchor: str  # id of the first piece: "q-all-options"; "" for another briefing's quote
+    anchor: str  # id of the first piece: "q-all-options"; "" outside its text
     permalink: str  # where the tag leads: the quote in its own briefing's text
     caption_name: str  # in bold: "Jawad Al Telbawi"
     caption_text: str  # after it and a space: "to The Independent, 6 January 2020"

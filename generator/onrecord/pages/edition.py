@@ -83,6 +83,10 @@ class Edition:
             return self.briefing_permalink(slug)
         return f"{self.briefing_permalink(slug)}#{quote_anchor(quote)}"
 
+    def permalink_in(self, slug: str, key: str) -> str:
+        """A quote in the text of a briefing that holds or repeats it."""
+        return f"{self.briefing_permalink(slug)}#{anchor_in(slug, key)}"
+
     def record_permalink(self, key: str) -> str:
         """A quote's record: on its speaker's page, the dated one once there is one.
 
@@ -127,6 +131,12 @@ class Edition:
     def shown(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Those of the quotes that were found in their text."""
         return tuple(key for key in keys if is_shown(self.dossier, key))
+
+
+def anchor_in(slug: str, key: str) -> str:
+    """A quote's anchor in a briefing's text: its own, or one for words repeated from another."""
+    article, _, quote = key.partition("#")
+    return quote_anchor(quote if article == slug else f"{article}--{quote}")
 
 
 def quote_page_address(key: str) -> str:

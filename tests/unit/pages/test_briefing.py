@@ -343,3 +343,21 @@ def test_a_locator_follows_the_source_of_a_record() -> None:
     assert view.record is not None
     [shown] = view.record.groups[0].records[0].sources
     assert (shown.text, shown.permalink) == ("Source 1, p. 3", "/briefings/news/#source-1")
+
+
+def test_words_repeated_from_another_briefing_have_an_anchor_and_a_record_here() -> None:
+    first = article("first", "2020-01-05", quotes=(quote("first#q", "ada"),))
+    body = Body((QuoteOpen("first#q", is_first=True, is_recorded=True),))
+    facts = replace(
+        told("news", body=body).facts, repeats=(found("first#q", 1, "All options are open."),)
+    )
+    read = content(first, article("news"), actors=(ADA, BEA))
+    view = briefing(linked(read, AnnotatedArticle("news", body, facts)).value)
+    assert view.dressing.quotes["first#q"].anchor == "q-first--q"
+    assert view.dressing.quotes["first#q"].permalink == "/briefings/first/#q-q"
+    assert view.record is not None
+    [record] = view.record.groups[0].records
+    assert (record.anchor, record.context.permalink) == (
+        "r-first--q",
+        "/briefings/news/#q-first--q",
+    )

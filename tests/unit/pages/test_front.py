@@ -47,7 +47,7 @@ def test_on_the_record_is_somebody_of_the_newest_briefing_who_is_not_in_the_lead
     said = front(site_of("2020-01-05", "2020-01-07")).said
     assert said is not None
     assert said.by == "D Last"
-    assert spaced(said.line) == ", minister, By 7 January 2020. Reported by s."
+    assert spaced(said.line) == ", minister, by 7 January 2020. Reported by s."
     assert said.permalink == "/briefings/n1/#q-d"
 
 

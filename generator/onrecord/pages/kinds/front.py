@@ -43,6 +43,7 @@ def build_front(edition: Edition) -> FrontView:
                 permalink="/",
                 title=edition.site.title,
                 description=edition.site.description or edition.site.tagline,
+                section="/briefings/",
                 is_broad=True,
             ),
         ),
@@ -152,10 +153,11 @@ def _said(edition: Edition, slug: str, lead: Lead) -> SaidView | None:
 def _said_line(edition: Edition, key: str) -> str:
     record = edition.dossier.quotes[key]
     role = role_then(edition, record.voices[0]) if len(record.voices) == 1 else ""
+    date = date_of(edition, record).text
     parts = (
         "" if role == ROLE_NOT_GIVEN else role,
         record.quote.place,
-        date_of(edition, record).text,
+        date if record.is_said_date else date[:1].lower() + date[1:],
     )
     line = "".join(f", {part}" for part in parts if part)
     names = [source_name(edition, ref.id) for ref in record.quote.sources[:1]]

@@ -45,7 +45,7 @@ def build_site_feed(edition: Edition) -> FeedView:
         generator=edition.generator,
         publisher=_publisher(edition),
         hub=site.feeds.hub,
-        image=absolute_url(site, "/icon.svg"),
+        image="",
         items=tuple(_item(edition, slug) for slug in slugs[: site.feeds.limit]),
     )
 
@@ -76,7 +76,7 @@ def build_actor_feed(edition: Edition, actor: str) -> FeedView:
         generator=edition.generator,
         publisher=_publisher(edition),
         hub=site.feeds.hub,
-        image=absolute_url(site, "/icon.svg"),
+        image="",
         items=tuple(_item(edition, slug, actor) for slug in slugs),
     )
 

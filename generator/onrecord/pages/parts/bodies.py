@@ -17,7 +17,7 @@ from onrecord.annotate.facts import AnnotatedArticle, Facts, PlacedNote, PlacedQ
 from onrecord.enlist.cast import Target, TargetKind
 from onrecord.link.dossier import QuoteRecord
 from onrecord.pages.dressing import CitationDress, Dressing, LinkDress, NoteDress, QuoteDress
-from onrecord.pages.edition import Edition, identity_of
+from onrecord.pages.edition import Edition, anchor_in, identity_of
 from onrecord.pages.parts.circumstances import blockquote_footer, caption
 from onrecord.pages.parts.names import (
     other_language,
@@ -42,7 +42,7 @@ def dressing_of(
 
     `voiced` are the voices given out in a briefing; `cards` the actors who have a card on the page.
     """
-    slots = _Slots(edition, page, told.facts, voiced or {}, cards)
+    slots = _Slots(edition, page, told, voiced or {}, cards)
     pieces = [
         piece for body in bodies_of(told) for piece in body.pieces if not isinstance(piece, str)
     ]
@@ -136,14 +136,15 @@ class _Slots:
         self,
         edition: Edition,
         page: str,
-        facts: Facts,
+        told: AnnotatedArticle,
         voiced: Mapping[str, Voiced],
         cards: frozenset[str],
     ) -> None:
         self._edition = edition
         self._page = page
-        self._placed = {placed.key: placed for placed in placed_quotes(facts)}
-        self._again = frozenset(_said_again(edition, placed_quotes(facts)))
+        self._slug = told.slug
+        self._placed = {placed.key: placed for placed in placed_quotes(told.facts)}
+        self._again = frozenset(_said_again(edition, placed_quotes(told.facts)))
         self._voiced = voiced
         self._cards = cards
 
@@ -167,7 +168,7 @@ class _Slots:
             voice=voice_of(edition, record, self._voiced),
             initials=initials,
             tag_label=f"{initials}: {name}, quoted",
-            anchor=f"q-{record.quote.id}" if permalink.partition("#")[0] == self._page else "",
+            anchor=anchor_in(self._slug, record.key) if record.key in self._placed else "",
             permalink=permalink if record.placed is not None else "",
             caption_name=name,
             caption_text=caption(edition, record),

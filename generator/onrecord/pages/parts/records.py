@@ -138,10 +138,10 @@ def _source(edition: Edition, record: QuoteRecord, ref: SourceRef, shelf: Shelf)
 
 
 def _context(edition: Edition, record: QuoteRecord, shelf: Shelf) -> Link:
-    permalink = edition.quote_permalink(record.key)
-    if shelf.briefing == record.quote.article:
-        return Link("In context", permalink)
-    return Link(edition.dossier.briefings[record.quote.article].article.title.text, permalink)
+    if shelf.briefing:
+        return Link("In context", edition.permalink_in(shelf.briefing, record.key))
+    title = edition.dossier.briefings[record.quote.article].article.title.text
+    return Link(title, edition.quote_permalink(record.key))
 
 
 def _repeated_in(edition: Edition, record: QuoteRecord) -> tuple[Link, ...]:

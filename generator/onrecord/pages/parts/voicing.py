@@ -44,7 +44,9 @@ def strip_of(edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced])
             for heading in facts.headings
             if 0 < heading.word < facts.words
         ),
-        quotes=tuple(_strip_quote(edition, found, facts.words, voiced) for found in placed),
+        quotes=tuple(
+            _strip_quote(edition, briefing.slug, found, facts.words, voiced) for found in placed
+        ),
         sentence=(f"{quoted_words:,} of its {facts.words:,} words ({share}) are other people’s."),
         share=share,
     )
@@ -107,12 +109,16 @@ def _short(edition: Edition, voice: Voice) -> str:
 
 
 def _strip_quote(
-    edition: Edition, found: PlacedQuote, words: int, voiced: Mapping[str, Voiced]
+    edition: Edition,
+    slug: str,
+    found: PlacedQuote,
+    words: int,
+    voiced: Mapping[str, Voiced],
 ) -> StripQuote:
     record = edition.dossier.quotes[found.key]
     return StripQuote(
         voice=voice_of(edition, record, voiced),
-        permalink=edition.quote_permalink(found.key),
+        permalink=edition.permalink_in(slug, found.key),
         x=_thousandths(found.context.word, words),
         width=_thousandths(max(1, found.word_count), words),
         title=f"{speaker_names(record)}: {shown_words(record)}",

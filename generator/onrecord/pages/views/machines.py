@@ -53,7 +53,7 @@ class FeedView:
     generator: str  # "onrecord 0.1.0"
     publisher: str  # who publishes the site, "" where it is not said
     hub: str  # a WebSub address, "" for none
-    image: str  # the full address of the icon
+    image: str  # the full address of a PNG, JPEG or GIF, "" for none
     items: tuple[FeedItem, ...]  # newest first
 
 
