@@ -18,6 +18,7 @@ title: The Record
 base_url: https://example.org/
 tag_authority: "example.org,2020"
 """
+READ_SETTINGS = ReadSettings(NOW)
 ARTICLE = "content/articles/x.md"
 
 
@@ -107,7 +108,10 @@ class Folder:
         if not (self.root / "site.yaml").exists():
             self.put({"site.yaml": SITE_YAML})
         self.put(files or {})
-        settings = ReadSettings(now, drafts=drafts, future=future, base_url=base_url)
+        return self.read_bare(ReadSettings(now, drafts=drafts, future=future, base_url=base_url))
+
+    def read_bare(self, settings: ReadSettings = READ_SETTINGS) -> ReadFolder:
+        """Read the site as it is, even without a site.yaml."""
         outcome = read_site(self.root, settings)
         return ReadFolder(outcome.value, outcome.diagnostics)
 
@@ -149,5 +153,5 @@ def unreadable(path: Path) -> Iterator[None]:
 def open_folder() -> Iterator[Folder]:
     """A folder for a site that every user of the machine may enter."""
     with TemporaryDirectory() as made:
-        Path(made).chmod(0o755)  # noqa: S103  that is what it is for
+        Path(made).chmod(0o755)
         yield Folder(Path(made) / "site")

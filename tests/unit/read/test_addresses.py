@@ -126,12 +126,28 @@ def test_no_picture_leads_out_of_content(reference: str) -> None:
 
 @pytest.mark.parametrize("slug", ["old-slug", "2019/old", "über", "old-slug/", "a.html"])
 def test_a_former_slug_is_taken(folder: Folder, slug: str) -> None:
-    assert folder.read_article(f"redirect_from: {slug}").article.redirect_from == (slug.rstrip("/"),)
+    assert folder.read_article(f"redirect_from: {slug}").article.redirect_from == (
+        slug.rstrip("/"),
+    )
 
 
 @pytest.mark.parametrize(
     "slug",
-    ["/old/", "../x", "a/../b", "a//b", "https://example.org/x", "a b", "a?b", "'a#b'", "a%2fb", "a\\b", "'{a}'", "''", "/"],
+    [
+        "/old/",
+        "../x",
+        "a/../b",
+        "a//b",
+        "https://example.org/x",
+        "a b",
+        "a?b",
+        "'a#b'",
+        "a%2fb",
+        "a\\b",
+        "'{a}'",
+        "''",
+        "/",
+    ],
 )
 def test_a_former_slug_is_no_path_elsewhere(folder: Folder, slug: str) -> None:
     assert folder.read_article(f"redirect_from: [{slug}]").only("OR122").hint

@@ -119,11 +119,15 @@ def test_what_is_not_said_has_a_default(folder: Folder) -> None:
     article = folder.read_article("").article
     assert (article.genre, article.link_mentions, article.updated) == ("report", "section", None)
     assert not article.is_draft
-    assert article.quotes == article.listings == article.local_sources == ()
+    assert (article.quotes, article.listings, article.local_sources) == ((), (), ())
 
 
 def test_the_site_says_which_mentions_are_linked_where_an_article_does_not(folder: Folder) -> None:
-    folder.put({"site.yaml": 'title: T\nbase_url: https://a.org/\ntag_authority: "a.org,2020"\nlink_mentions: all\n'})
+    folder.put(
+        {
+            "site.yaml": 'title: T\nbase_url: https://a.org/\ntag_authority: "a.org,2020"\nlink_mentions: all\n'
+        }
+    )
     assert folder.read_article("").article.link_mentions == "all"
     assert folder.read_article("link_mentions: none").article.link_mentions == "none"
 
@@ -180,7 +184,9 @@ quotes:
 
 
 def test_ids_behind_a_slip_in_the_yaml_are_known_as_broken_too(folder: Folder) -> None:
-    keys = "quotes:\n  - {id: one, speaker: a, text: x}\n  bad\n  - {id: two, speaker: a, text: y}\n"
+    keys = (
+        "quotes:\n  - {id: one, speaker: a, text: x}\n  bad\n  - {id: two, speaker: a, text: y}\n"
+    )
     keys += "actors:\n  - {name: Late Comer, role: x}\n"
     found = folder.read_article(keys)
     assert set(found.codes) == {"OR103"}
@@ -211,7 +217,9 @@ def test_an_empty_body_is_a_warning_and_the_article_stays(folder: Folder) -> Non
     ],
 )
 def test_a_slug_is_the_files_name_without_its_date(folder: Folder, name: str, slug: str) -> None:
-    found = folder.read({f"content/articles/{name}": "---\ntitle: T\ndate: 2020-01-06\n---\nText.\n"})
+    found = folder.read(
+        {f"content/articles/{name}": "---\ntitle: T\ndate: 2020-01-06\n---\nText.\n"}
+    )
     if slug:
         assert found.article.slug == slug
     else:

@@ -128,7 +128,9 @@ def test_a_folder_that_the_system_refuses_is_named() -> None:
 
 
 def test_the_limit_counts_bytes_and_holds_for_the_last(folder: Folder) -> None:
-    site = 'title: T\nbase_url: https://a.org/\ntag_authority: "a.org,2020"\nmax_article_bytes: 1000\n'
+    site = (
+        'title: T\nbase_url: https://a.org/\ntag_authority: "a.org,2020"\nmax_article_bytes: 1000\n'
+    )
     fill = 1000 - len(TEXT.encode()) - 2
     assert folder.read({"site.yaml": site, ARTICLE: TEXT + "x" * fill + "é"}).told == []
     found = folder.read({ARTICLE: TEXT + "x" * fill + "éx"})
@@ -158,15 +160,15 @@ def test_what_is_no_plain_utf_8_text_is_refused_where_it_stands(
     assert finding.hint
 
 
-@pytest.mark.parametrize("raw", [b"\xef\xbb\xbf" + TEXT.encode(), TEXT.replace("\n", "\r\n").encode()])
+@pytest.mark.parametrize(
+    "raw", [b"\xef\xbb\xbf" + TEXT.encode(), TEXT.replace("\n", "\r\n").encode()]
+)
 def test_a_byte_order_mark_and_windows_line_ends_are_fine(folder: Folder, raw: bytes) -> None:
     article = folder.read({ARTICLE: raw}).article
     assert (article.title.text, article.body) == ("T", "Text.\n")
 
 
-@pytest.mark.parametrize(
-    "name", ["con.md", "NUL.md", "aux.jpg", "com1.md", "lpt9.yaml", "prn"]
-)
+@pytest.mark.parametrize("name", ["con.md", "NUL.md", "aux.jpg", "com1.md", "lpt9.yaml", "prn"])
 def test_names_that_windows_keeps_are_warned_of(folder: Folder, name: str) -> None:
     found = folder.read({f"content/media/{name}": "x"})
     assert found.only("OR121").hint

@@ -73,7 +73,9 @@ def test_an_empty_title_is_none(folder: Folder, title: str) -> None:
     assert found.codes == ["OR110"]
 
 
-@pytest.mark.parametrize("title", ["2020", "no", "1e3", "0x10", "12:30", "true", "~ish", "2020-01-06"])
+@pytest.mark.parametrize(
+    "title", ["2020", "no", "1e3", "0x10", "12:30", "true", "~ish", "2020-01-06"]
+)
 def test_a_title_is_the_text_that_was_typed(folder: Folder, title: str) -> None:
     found = folder.read({ARTICLE: f"---\ntitle: {title}\ndate: 2020-01-06\n---\nText.\n"})
     assert found.article.title.text == title
@@ -129,7 +131,10 @@ def test_what_only_looks_so_is_taken(folder: Folder, keys: str) -> None:
 
 def test_a_bomb_of_aliases_is_refused_before_it_grows(folder: Folder) -> None:
     lines = ["x_a: &a [x,x,x,x,x,x,x,x,x]"]
-    lines += [f"x_{b}: &{b} [{','.join([f'*{a}'] * 9)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
+    lines += [
+        f"x_{b}: &{b} [{','.join([f'*{a}'] * 9)}]"
+        for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
     found = folder.read_article("\n".join(lines))
     assert set(found.codes) == {"OR105"}
 

@@ -80,9 +80,7 @@ def test_what_is_asked_for_is_let_through(
 def test_a_held_back_article_is_known_by_its_title_and_date(folder: Folder) -> None:
     found = folder.read(FILES, now=NOW)
     later = found.records.held_back[2]
-    assert later == HeldBack(
-        "later", "content/articles/later.md", "Later", "future", later.date
-    )
+    assert later == HeldBack("later", "content/articles/later.md", "Later", "future", later.date)
     assert later.date.iso == "2020-01-07T12:00:00+03:00"
 
 

@@ -67,7 +67,11 @@ quotes:
     assert quote.said.iso == "2020-01-06T10:00:00Z"
     assert [(source.id, source.locator) for source in quote.sources] == [("independent", "p. 3")]
     assert quote.original is not None
-    assert (quote.original.language, quote.original.text, quote.original.by) == ("fa", "...", "staff")
+    assert (quote.original.language, quote.original.text, quote.original.by) == (
+        "fa",
+        "...",
+        "staff",
+    )
     assert [str(actor) for actor in quote.about] == ["donald-trump"]
     assert (str(quote.disputes), str(quote.replies_to)) == ("other-article#quote", "second")
     assert (quote.occurrence, quote.prefix, quote.credibility) == (0, "he said", 3)
@@ -117,7 +121,11 @@ quotes:
 """,
     )
     one, two, three = quotes["one"], quotes["two"], quotes["three"]
-    assert [str(q.wording) for q in (one, two, three)] == ["first words", "second words", "third words"]
+    assert [str(q.wording) for q in (one, two, three)] == [
+        "first words",
+        "second words",
+        "third words",
+    ]
     assert [str(q.speakers[0]) for q in (one, two, three)] == ["a", "b", "c"]
     assert [[str(to) for to in q.to] for q in (one, two, three)] == [
         ["listeners"],
@@ -247,7 +255,9 @@ def test_occurrence_is_all_or_a_number(folder: Folder, value: str, occurrence: i
     ],
 )
 def test_values_of_a_quote_are_checked(folder: Folder, key: str, good: str, bad: str) -> None:
-    assert folder.read_article(f"quotes: [{{id: a, speaker: b, text: x, {key}: {good}}}]").told == []
+    assert (
+        folder.read_article(f"quotes: [{{id: a, speaker: b, text: x, {key}: {good}}}]").told == []
+    )
     found = folder.read_article(f"quotes: [{{id: a, speaker: b, text: x, {key}: {bad}}}]")
     assert len(found.codes) == 1
     assert f"`{key}`" in found.told[0]
@@ -257,5 +267,7 @@ def test_values_of_a_quote_are_checked(folder: Folder, key: str, good: str, bad:
 def test_defaults_hold_any_key_of_a_quote_but_its_id_and_words(folder: Folder) -> None:
     found = folder.read_article("defaults: {id: a, text: b, paraphrase: c, passages: {d: e}}")
     assert found.codes == ["OR115"] * 4
-    shared = "speaker: a, via: b, also: [c], occurrence: all, credibility: 2, original: {language: ar}"
+    shared = (
+        "speaker: a, via: b, also: [c], occurrence: all, credibility: 2, original: {language: ar}"
+    )
     assert folder.read_article(f"defaults: {{{shared}}}").told == []

@@ -120,6 +120,15 @@ class Keys(BaseModel):
     NOUN: ClassVar[str] = "keys and values"
     FORM: ClassVar[str] = "lines such as key: value"
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The mapping, with keys of one's own, or a bare text in its place."""
+        mapping = handler(schema)
+        handler.resolve_ref_schema(mapping)["patternProperties"] = {"^x_": {}}
+        return {"anyOf": [{"type": "string"}, mapping]} if cls.BARE else mapping
+
     @model_validator(mode="before")
     @classmethod
     def _take(cls, value: object, info: ValidationInfo) -> object:

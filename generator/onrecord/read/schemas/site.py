@@ -71,7 +71,7 @@ def read_permalinks(value: object, circumstances: Circumstances) -> str:
     if not text.startswith("/") or not text.endswith("/"):
         proposed = f"/{text.strip('/')}/"
         raise refusal(WRONG, f"“{text}” does not begin and end with /", f"write {proposed}")
-    segments = text.strip("/").split("/")
+    segments = text[1:-1].split("/")
     if UNSAFE_IN_PERMALINKS.search(text) or any(part in {"", ".", ".."} for part in segments):
         raise refusal(WRONG, f"“{text}” is not an address", example)
     return text
