@@ -32,3 +32,8 @@ def test_destinations_of_links_pictures_and_definitions_are_found() -> None:
 
 def test_a_destination_is_read_without_escapes() -> None:
     assert list(destinations("[a](b\\_c&amp;d.md)")) == ["b_c&d.md"]
+
+
+def test_what_stands_between_and_after_code_spans_is_read() -> None:
+    assert list(marks_outside_code("`a` [[b]] `c` [[d]] ` [[e]]")) == ["b", "d", "e"]
+    assert list(marks_outside_code("`` [[a]] ` [[b]] `` [[c]] ` [[d]]")) == ["c", "d"]

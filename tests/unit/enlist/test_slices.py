@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from onrecord.enlist.cast import Cast, Slice, SlicedSource, Target, TargetKind
-from onrecord.model import ActorKind, OtherWording, SourceKind
+from onrecord.model import ActorKind, OtherWording, PlainPage, SourceKind, Topic
 from onrecord.text.digest import digest
 from tests.rig.records import (
     actor,
@@ -89,3 +89,15 @@ def test_biographies_briefs_and_pages_are_given_what_they_mark() -> None:
     assert [entry.id for entry in prose.slice.actors] == ["b"]
     assert dict(prose.slice.targets)["b"] == Target(TargetKind.ACTOR, "b", "B")
     assert [entry.id for entry in prose.slice.sources] == ["letter"]
+
+
+def test_only_texts_that_say_something_are_given_a_slice() -> None:
+    topic = Topic(id="deal", title="Deal", path="content/topics/deal.md", brief="B", span=span())
+    page = PlainPage(slug="about", title="About", path="content/pages/about.md", span=span())
+    read = content(actors=(actor("a", origin="profile"),))
+    empty = replace(topic, id="oil", brief="")
+    cast = enlisted(replace(read, topics=(topic, empty), pages=(page,)))
+    assert [(prose.kind, prose.id) for prose in cast.prose] == [
+        (TargetKind.TOPIC, "deal"),
+        (TargetKind.PAGE, "about"),
+    ]

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from onrecord.enlist.cast import TargetKind
 from onrecord.link.dossier import Dossier
 from tests.rig.records import (
     actor,
@@ -81,3 +82,28 @@ def test_a_cast_is_in_order_of_first_appearance() -> None:
 
 def test_companions_are_counted_by_briefing() -> None:
     assert dossier().actors["a"].often_with == (("b", 2), ("c", 1), ("d", 1))
+
+
+def test_a_biography_belongs_to_its_actor() -> None:
+    told = annotated("a")
+    one = article("x", listings=(listing("a"), listing("b")))
+    prose = {(TargetKind.ACTOR, "a"): told, (TargetKind.TOPIC, "b"): annotated("b")}
+    actors = linked(content(one, actors=PEOPLE), prose=prose).value.actors
+    assert actors["a"].biography is told
+    assert actors["b"].biography is None
+
+
+def test_the_seven_most_frequent_companions_are_shown_and_equals_go_by_id() -> None:
+    crowd = tuple(actor(f"p{number}") for number in range(10))
+    one = article("one", listings=tuple(listing(person.id) for person in crowd))
+    two = article("two", listings=(listing("p0"), listing("p9")))
+    dossier = linked(content(one, two, actors=crowd)).value
+    assert dossier.actors["p0"].often_with == (
+        ("p9", 2),
+        ("p1", 1),
+        ("p2", 1),
+        ("p3", 1),
+        ("p4", 1),
+        ("p5", 1),
+        ("p6", 1),
+    )

@@ -6,9 +6,10 @@ from onrecord.annotate.facts import AnnotatedArticle, Facts
 from onrecord.enlist.cast import Target, TargetKind
 from onrecord.link.dossier import Dossier
 from onrecord.link.ground import Prose
-from onrecord.model import Actor, Article, Unnamed
+from onrecord.model import Actor, Article, OtherWording, PlainPage, Topic, Unnamed
 from tests.rig.records import (
     actor,
+    annotated,
     article,
     content,
     linked,
@@ -107,3 +108,35 @@ def test_the_publisher_of_the_site_is_published() -> None:
     read = content(article("x"), actors=(actor("desk"),))
     site = replace(read.site, publisher=written("desk"))
     assert list(linked(replace(read, site=site)).value.actors) == ["desk"]
+
+
+def test_other_wordings_and_sources_of_roles_are_named_too() -> None:
+    other = OtherWording(text="w", by=written("translator"), source=written("s"), span=span())
+    said = replace(quote("x#1", "a"), also=(other,))
+    minister = replace(role("Minister"), source=written("u"))
+    people = (actor("a", roles=(minister,)), actor("translator"), actor("paper"))
+    dossier = compiled(article("x", quotes=(said,)), people)
+    assert list(dossier.actors) == ["a", "paper", "translator"]
+    assert list(dossier.sources) == ["s", "t", "u"]
+
+
+def test_sources_and_topics_that_ask_for_it_are_published() -> None:
+    topic = Topic(id="deal", title="D", path="content/topics/deal.md", span=span())
+    read = replace(
+        content(
+            article("x"),
+            sources=(source("s"), replace(source("t"), is_published_always=True)),
+        ),
+        topics=(replace(topic, is_published_always=True), replace(topic, id="oil")),
+    )
+    dossier = linked(read).value
+    assert list(dossier.sources) == ["t"]
+    assert list(dossier.topics) == ["deal"]
+
+
+def test_every_plain_page_that_could_be_read_is_published() -> None:
+    page = PlainPage(slug="about", title="About", path="content/pages/about.md", span=span())
+    told = annotated("about")
+    read = replace(content(), pages=(page, replace(page, slug="lost")))
+    prose = {(TargetKind.PAGE, "about"): told, (TargetKind.ACTOR, "lost"): told}
+    assert dict(linked(read, prose=prose).value.pages) == {"about": (page, told)}

@@ -146,3 +146,30 @@ def test_holders_one_after_the_other_are_none() -> None:
         )
         == ()
     )
+
+
+def test_a_tie_of_another_type_or_to_another_actor_hides_no_inverse() -> None:
+    ties = compile_ties(
+        known(
+            actor("a", relations=(relation("part-of", "b"),)),
+            actor("b", relations=(relation("backs", "a"), relation("includes", "c"))),
+            actor("c"),
+        )
+    )
+    assert [(tie.type, tie.other) for tie in ties["b"]] == [
+        ("backs", "a"),
+        ("includes", "c"),
+        ("includes", "a"),
+    ]
+    assert [(tie.type, tie.other) for tie in ties["a"]] == [("part-of", "b"), ("backed-by", "b")]
+
+
+def test_a_post_that_changes_hands_on_one_day_is_no_contradiction() -> None:
+    assert (
+        found_in(
+            actor("a", roles=(role("President", at="iran", until="2020-01-03"),)),
+            actor("b", roles=(role("President", at="iran", since="2020-01-03"),)),
+            actor("iran"),
+        )
+        == ()
+    )

@@ -61,3 +61,9 @@ def test_a_profile_shows_the_latest_role_first_and_undated_ones_last() -> None:
         role("Cadet", until="1989"),
         UNDATED,
     )
+
+
+def test_a_year_and_its_first_day_are_two_dates() -> None:
+    roles = roles_of(role("Minister", since="2020-03"))
+    assert roles.on("a", day("2020-01-01")) == NO_ROLE
+    assert roles.on("a", day("2020")).title == "Minister"
