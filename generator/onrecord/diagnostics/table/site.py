@@ -8,7 +8,8 @@ CODES: tuple[Code, ...] = (
         "no site.yaml",
         Severity.ERROR,
         Stage.READ,
-        "The folder holds no site.yaml, so it is not a site. Run the command in the site's folder.",
+        "The folder holds no site.yaml, so it is not a site. Run the command in the site's "
+        "folder, or write a site.yaml there with title: and base_url:.",
     ),
     Code(
         "OR702",
@@ -16,7 +17,8 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Stage.READ,
         "base_url is the full address of the published site, such as "
-        "https://user.github.io/repo/, without query or fragment.",
+        "https://user.github.io/repo/, without query or fragment. All addresses that must be "
+        "absolute are made from it. For a trial, --base-url overrides it.",
     ),
     Code(
         "OR703",
@@ -24,14 +26,17 @@ CODES: tuple[Code, ...] = (
         Severity.WARNING,
         Stage.READ,
         "Without tag_authority the ids in feeds hang on base_url; should the address change, "
-        "readers would see every item again. Freeze it in site.yaml.",
+        "readers would see every item again. Add the line that the message shows, and never "
+        "change it afterwards.",
     ),
     Code(
         "OR704",
         "unknown time zone",
         Severity.ERROR,
         Stage.READ,
-        "timezone takes a name of the IANA list, such as Europe/London.",
+        "timezone takes a name of the IANA list, such as Europe/London or Asia/Baghdad; "
+        "abbreviations such as CEST are not on it. Times without an offset are read in this "
+        "zone, and all are shown in it.",
     ),
     Code(
         "OR705",
@@ -46,6 +51,8 @@ CODES: tuple[Code, ...] = (
         "output folder not usable",
         Severity.ERROR,
         Stage.READ,
-        "output must be a folder inside the site's, and not one that holds content or layouts.",
+        "output must be a folder inside the site's, of its own: not the site's folder itself, "
+        "not one that holds content, layouts or Git's files, and not a link. The usual one is "
+        "public.",
     ),
 )
