@@ -18,7 +18,8 @@ def front_address() -> str:
 
 def briefing_address(site: Site, article: Article) -> str:
     """A briefing, by the site's permalink pattern; dates are those of the site's zone."""
-    day = article.date.earliest
+    at = article.date.at
+    day = article.date.earliest if at is None else at.astimezone(site.zone).date()
     return site.permalinks.format(
         slug=article.slug, year=f"{day.year:04}", month=f"{day.month:02}", day=f"{day.day:02}"
     )

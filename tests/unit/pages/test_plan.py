@@ -15,6 +15,7 @@ from onrecord.pages.views import (
     RedirectView,
     SitemapView,
 )
+from onrecord.text.digest import digest
 from tests.rig.planned import planned, view_at
 from tests.rig.records import (
     actor,
@@ -84,6 +85,13 @@ def test_every_view_can_be_built_and_stands_in_its_own_frame() -> None:
         assert frame is None or frame.permalink == permalink
 
 
+def test_views_are_closed_and_the_same_each_time() -> None:
+    """A digest is made of plain values only: nothing that reaches further has one."""
+    first, second = planned(small()), planned(small())
+    for permalink, page in first.items():
+        assert digest(page.build_view()) == digest(second[permalink].build_view())
+
+
 def test_an_empty_site_has_its_pages() -> None:
     for page in planned(linked(content()).value).values():
         page.build_view()
@@ -150,6 +158,12 @@ def test_permalinks_of_briefings_follow_the_sites_pattern() -> None:
     pages = planned(dossier)
     assert "/2020/01/new/" in pages
     assert "/2020/01/old-name/" in pages
+
+
+def test_the_dates_in_permalinks_are_those_of_the_sites_zone() -> None:
+    dossier = linked(content(article("late", "2019-12-31T23:30:00-05:00"))).value
+    dated = replace(dossier, site=replace(site(), permalinks="/{year}/{month}/{day}/{slug}/"))
+    assert "/2020/01/01/late/" in planned(dated)
 
 
 def test_quote_pages_are_there_where_the_site_has_them() -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 from onrecord.link.dossier import Dossier
 from onrecord.model import ActorKind, Event, Original, OtherWording, Quote
@@ -86,17 +87,17 @@ def test_a_record_without_source_says_so() -> None:
     assert record.sources == ()
 
 
-def test_the_occasion_is_said_in_words() -> None:
-    def occasion(**keys: object) -> str:
-        given = {"to": (), **keys}
-        asked = replace(quote("news#q", "ada", sources=("s",)), **given)  # type: ignore[arg-type]
-        return next(iter(on_page(dossier(asked)).values())).where
+def occasion(**keys: Any) -> str:
+    """What is said of where a quote with these keys was said."""
+    asked = replace(quote("news#q", "ada", sources=("s",)), **keys)
+    [record] = on_page(dossier(asked)).values()
+    return record.where
 
+
+def test_the_occasion_is_said_in_words() -> None:
     paper, bea = (written("paper"),), (written("bea"),)
-    assert (
-        occasion(medium="interview", to=paper, place="Baghdad")
-        == "Interview with The Paper, Baghdad"
-    )
+    with_paper = occasion(medium="interview", to=paper, place="Baghdad")
+    assert with_paper == "Interview with The Paper, Baghdad"
     assert occasion(medium="interview", to=bea) == "Interview, to Bea Two"
     assert occasion(medium="letter", to=bea) == "Letter to Bea Two"
     assert occasion(medium="speech", place="Tehran") == "Speech, Tehran"
