@@ -1,67 +1,15 @@
-"""Real pages in a real Chromium: a loopback server for a published folder, and what it drives."""
+"""Real pages in a real Chromium: what it meets on its way through a site."""
 
 import json
 import subprocess
 import tempfile
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from tests.rig.needs import ROOT, chromium, node_package, program
 
 SCRIPTS = ROOT / "tests" / "browser"
-
-
-class _Pages(SimpleHTTPRequestHandler):
-    """Serves a folder under a base path and nothing outside it, as a code host's pages do."""
-
-    def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:
-        self.base = base
-        super().__init__(*args, **kwargs)
-
-    def translate_path(self, path: str) -> str:
-        """The file of an address below the base path."""
-        below = urlsplit(path).path
-        if not below.startswith(self.base):
-            return str(Path(self.directory) / "outside-the-base-path")
-        return super().translate_path(f"/{below.removeprefix(self.base)}")
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own 404.html, as hosts do."""
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        content = page.read_bytes()
-        self.send_response(HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_: Any) -> None:
-        """Says nothing: a test reads what the browser saw."""
-
-
-@contextmanager
-def served(folder: Path, base: str = "/") -> Iterator[str]:
-    """Serves a folder on a free port of the loopback address; gives the address of its root."""
-    handler = partial(_Pages, directory=str(folder), base=base)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{base}"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +21,14 @@ class Crawl:
     problems: tuple[str, ...]
 
 
-def crawl(root: str, *, pages: int, start: str = "") -> Crawl:
+def crawl(root: str, *, pages: int, clicks: int = 0, start: str = "") -> Crawl:
     """Follows the links from a site's root, or a page below it, clicking and watching.
 
-    At most so many pages are visited. A problem is a dead link or fragment, a failed or foreign request, and anything that the
+    At most so many pages are visited, and clicks made on so many of them. A problem is a dead link or fragment, a failed or foreign request, and anything that the
     browser complains of on its console, such as a breach of the content security policy.
     """
-    report = _run("crawl.mjs", {"root": root, "start": root + start, "pages": pages})
+    wish = {"root": root, "start": root + start, "pages": pages, "clicks": clicks}
+    report = _run("crawl.mjs", wish)
     return Crawl(tuple(report["visited"]), report["clicked"], tuple(report["problems"]))
 
 
@@ -90,7 +39,7 @@ def barriers(addresses: Sequence[str]) -> list[str]:
     return [str(problem) for problem in report["problems"]]
 
 
-def _run(script: str, wish: dict[str, object]) -> dict[str, Any]:
+def _run(script: str, wish: Mapping[str, object]) -> dict[str, Any]:
     """Runs a script of tests/browser with its wish as JSON; what it answers as JSON."""
     node_package("playwright-core")
     with tempfile.TemporaryDirectory(prefix="onrecord-chromium-") as profile:

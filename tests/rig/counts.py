@@ -11,6 +11,7 @@ _COUNTS = {
     "sources of a newsletter": (1_000, 12_000),
     "bytes of a newsletter's body": (12_000, 40_000),
     "pages in a browser": (25, 500),
+    "pages in a browser with clicks": (6, 100),
 }
 
 

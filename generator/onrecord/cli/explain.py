@@ -35,5 +35,6 @@ def _explanation(code: Code) -> str:
         "warning": "it fails under --strict",
         "info": "it never fails; --verbose shows it",
     }[code.severity]
-    text = textwrap.fill(code.explanation, _WIDTH)
+    # An id with hyphens is to be copied whole.
+    text = textwrap.fill(code.explanation, _WIDTH, break_on_hyphens=False)
     return f"{code.id}: {code.headline}\n\n{text}\n\n{kind}: {effect}."
