@@ -163,8 +163,8 @@ CODES: tuple[Code, ...] = (
         "empty body",
         Severity.WARNING,
         Stage.READ,
-        "The article has front matter but no text, so its page would be empty. Write the text under "
-        "the second line ---, or hold the article back with draft: true.",
+        "The article has front matter but no text, so its page would be empty. Write the text "
+        "under the second line ---, or hold the article back with draft: true.",
     ),
     Code(
         "OR120",
