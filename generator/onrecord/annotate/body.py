@@ -63,9 +63,13 @@ class SayOpen:
 
 @dataclass(frozen=True, slots=True)
 class SayClose:
-    """Closes it; the footer with speaker and subject goes before the end tag."""
+    """Closes it; the footer with speaker and subject goes before the end tag.
+
+    With `has_attribution` the writer's own line `— Name` stands there as a footer already.
+    """
 
     key: str
+    has_attribution: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,8 +186,9 @@ class _PageDress(_Dress):
 
     def _say_close(self, slot: SayClose) -> str:
         quote = self._quote(slot.key)
-        footer = f"<footer>{escape(quote.footer)}</footer>" if quote and quote.footer else ""
-        return f"{footer}</blockquote>"
+        if quote is None or not quote.footer or slot.has_attribution:
+            return "</blockquote>"
+        return f"<footer>{escape(quote.footer)}</footer></blockquote>"
 
     def _pull_quote(self, slot: PullQuote) -> str:
         quote = self._quote(slot.key)
@@ -283,7 +284,7 @@ class _FeedDress(_Dress):
     def _say_close(self, slot: SayClose) -> str:
         self._is_in_say = False
         quote = self._quote(slot.key)
-        if quote is None:
+        if quote is None or slot.has_attribution:
             return "</blockquote>"
         footer = str(escape(quote.footer or quote.caption_name))
         if quote.permalink:

@@ -36,29 +36,32 @@ CODES: tuple[Code, ...] = (
         "mark to nothing, close to something",
         Severity.ERROR,
         Stage.ANNOTATE,
-        "A mark leads to nothing but is close to a known id or name.",
+        "A mark such as [[name]], [@source] or [[topic:id]] leads to nothing, but something of "
+        "almost that name is known. Write the id or name as the message gives it.",
     ),
     Code(
         "OR506",
         "mark to nothing",
         Severity.WARNING,
         Stage.ANNOTATE,
-        "A mark leads to nothing known; it stays as text.",
+        "A mark or link leads to nothing known, so its words stay as plain text. Correct it; where "
+        "the brackets are meant as text, write a backslash before them, as \\[[.",
     ),
     Code(
         "OR507",
         "unknown HTML tag",
         Severity.WARNING,
         Stage.ANNOTATE,
-        "An HTML tag that no browser knows, such as <t>, would be swallowed with its words. "
-        "Write \\< for a plain bracket.",
+        "The site allows HTML, and a tag that no browser knows, such as <t>, would vanish from the "
+        "page. Write \\<t> where it is meant as text.",
     ),
     Code(
         "OR508",
         "bare pipe in a table",
         Severity.ERROR,
         Stage.ANNOTATE,
-        "Inside a table a mark's | must be written \\|, or the table is cut there.",
+        "In a table | begins the next cell, so a mark that holds one is cut there. Write the "
+        "mark's | as \\|, as in [[pmf\\|the forces]].",
     ),
     Code(
         "OR509",
@@ -72,7 +75,9 @@ CODES: tuple[Code, ...] = (
         "address not allowed",
         Severity.ERROR,
         Stage.ANNOTATE,
-        "A link's address has a scheme that is not published; http, https, mailto and tel are.",
+        "A link's address begins with something that is not published, such as javascript: or "
+        "file:. Addresses may begin with http:, https:, mailto: or tel:, or lead to a file of "
+        "the site.",
     ),
     Code(
         "OR511",
@@ -88,5 +93,21 @@ CODES: tuple[Code, ...] = (
         Stage.AUDIT,
         "A picture has no alt text: say in a few words what it shows, for readers who cannot "
         "see it.",
+    ),
+    Code(
+        "OR513",
+        "picture on another site",
+        Severity.WARNING,
+        Stage.ANNOTATE,
+        "Pages load nothing from other sites, so that no other site learns who reads them; the "
+        "picture is shown as a link. Save it under content/ and refer to that file.",
+    ),
+    Code(
+        "OR514",
+        "footnote without a mark",
+        Severity.WARNING,
+        Stage.ANNOTATE,
+        "A footnote is defined, but its number stands nowhere in the text, so readers never see "
+        "it. Put its mark, as [^1], where the number is to stand.",
     ),
 )

@@ -1,0 +1,138 @@
+"""What is said of marks that lead nowhere: what was meant, and what to type."""
+
+from collections.abc import Iterator
+from re import compile as pattern
+
+from onrecord.annotate.flatten import Block, Flat, Spot
+from onrecord.annotate.links import when_it_comes
+from onrecord.annotate.markdown import Parsed
+from onrecord.annotate.marks import Form, Lost
+from onrecord.annotate.places import Places
+from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.text.source import Span
+
+BARE_BAR = pattern(r"\[\[([^\[\]|\\`]+)\|([^\[\]|]*)\]\]")
+NOTE_REF = pattern(r"\[\^([^\]\s]{1,200})\]")
+
+
+def report_lost_marks(flat: Flat, places: Places) -> Iterator[Diagnostic]:
+    """A finding for each mark that stays as text."""
+    for spot in flat.lost:
+        yield from _report(spot, places)
+
+
+def _report(spot: Spot, places: Places) -> Iterator[Diagnostic]:
+    lost: Lost = spot.token.meta["lost"]
+    typed = spot.token.content
+    span = places.span(spot.at, spot.at + len(typed))
+    nothing = lost.nothing
+    if lost.form is Form.CITATION_AS_LINK:
+        yield _citation_as_link(lost, span)
+    elif nothing.is_broken:
+        return
+    elif nothing.shared_by:
+        first, *others = nothing.shared_by
+        yield diagnose(
+            "OR304",
+            f"{typed} fits {_listed(nothing.shared_by)}",
+            span,
+            hint=f"write [[{first}|{lost.reference}]]"
+            + "".join(f" or [[{other}|{lost.reference}]]" for other in others),
+        )
+    elif waits := when_it_comes(nothing):
+        yield diagnose("OR310", f"{typed} leads to {waits}", span)
+    elif nothing.closest or nothing.has_prefix:
+        yield _near_miss(lost, typed, span)
+    else:
+        yield diagnose(
+            "OR506",
+            f"{typed} leads to nothing known, so it stays as text",
+            span,
+            hint=f"write \\{typed} where it is meant as text",
+        )
+
+
+def _near_miss(lost: Lost, typed: str, span: Span) -> Diagnostic:
+    near = lost.nothing.closest
+    if lost.form is Form.QUOTE and near == lost.reference:
+        return diagnose(
+            "OR505",
+            f"{typed} does not say which words are that quote",
+            span,
+            hint=f"write [[q:{near}|the very words]]",
+        )
+    meant = f"; did you mean {near}?" if near else ""
+    corrected = typed.replace(lost.reference, near, 1) if near else ""
+    return diagnose(
+        "OR505",
+        f"{typed} leads to nothing{meant}",
+        span,
+        hint=f"write {corrected}"
+        if corrected
+        else f"define “{lost.reference}”, or remove the mark",
+    )
+
+
+def _citation_as_link(lost: Lost, span: Span) -> Diagnostic:
+    return diagnose(
+        "OR409",
+        f"[{lost.reference}] after a closing bracket reads as the label of a link",
+        span,
+        hint=f"write the words without brackets, then [{lost.reference}]; "
+        "two sources go into one pair of brackets: [@one; @two]",
+    )
+
+
+def report_bare_bars(flat: Flat, places: Places) -> Iterator[Diagnostic]:
+    """A finding for each mark that a table cuts in two at its |."""
+    rows: dict[tuple[int, int], Block] = {}
+    for cell in flat.cells:
+        content = cell.inline.content
+        opened = content.rfind("[[")
+        if opened >= 0 and "]]" not in content[opened:] and cell.inline.map:
+            rows.setdefault((cell.part, cell.inline.map[0]), cell)
+    for (part, row), cell in rows.items():
+        origin = flat.parts[part].origin
+        line = places.locator.line(origin, row)
+        for mark in BARE_BAR.finditer(line):
+            if line.count("`", 0, mark.start()) % 2:
+                continue
+            span = places.span(cell.start, cell.end)
+            if origin.value is None:
+                number = origin.first_line + row
+                span = Span(origin.path, number, mark.start() + 1, number, mark.end() + 1)
+            yield diagnose(
+                "OR508",
+                f"the table is cut at the | of {mark[0]}",
+                span,
+                hint=f"write [[{mark[1]}\\|{mark[2]}]]",
+            )
+
+
+def report_lost_notes(flat: Flat, places: Places, text: Parsed) -> Iterator[Diagnostic]:
+    """A finding for each footnote's mark without a footnote, and each footnote without a mark."""
+    origin = flat.parts[0].origin
+    if "[^" not in origin.markdown:
+        return
+    for ref in NOTE_REF.finditer(flat.text, 0, flat.text_end):
+        if f"\\{ref[0]}" not in origin.markdown:
+            yield diagnose(
+                "OR506",
+                f"{ref[0]} has no footnote, so it stays as text",
+                places.span(ref.start(), ref.end()),
+                hint=f"add a line {ref[0]}: with the footnote's text, or write \\{ref[0]}",
+            )
+    marked = {part.footnote for part in flat.parts if part.footnote}
+    for label, tokens in text.footnotes.items():
+        if label not in marked:
+            line = origin.first_line + next((token.map[0] for token in tokens if token.map), 0)
+            yield diagnose(
+                "OR514",
+                f"no text refers to the footnote [^{label}], so it is not published",
+                Span(origin.path, line, 1, line, 1),
+                hint=f"put [^{label}] where its number is to stand, or delete the footnote",
+            )
+
+
+def _listed(ids: tuple[str, ...]) -> str:
+    return f"{', '.join(ids[:-1])} and {ids[-1]}"

@@ -1,0 +1,123 @@
+"""What is told of a place in an article's text: its sentence, section, count of words, and span."""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from re import compile as pattern
+
+from onrecord.annotate.facts import Context, Heading
+from onrecord.annotate.flatten import OPAQUE, Flat
+from onrecord.annotate.locate import Locator
+from onrecord.text.sentences import split_sentences
+from onrecord.text.source import Span
+
+WORD = pattern(r"\w+(?:[’'\-.,]\w+)*")
+STRANDED_SPACE = pattern(r"\s+(?=[.,;:!?)\]]|$)")
+SPACES = pattern(r"\s+")
+LONGEST_SENTENCE = 500
+PLACES_AT_ONE_CHARACTER = 64
+
+
+class Places:
+    """Answers where something stands. Sentences are found once, when first asked for."""
+
+    def __init__(self, flat: Flat) -> None:
+        self.flat = flat
+        self.locator = Locator(flat)
+        self.headings: Sequence[Heading] = ()
+        self.heading_starts: Sequence[int] = ()
+        self.word_starts = array("q", (word.start() for word in WORD.finditer(flat.text)))
+        self._main_end = flat.part_starts[1] if len(flat.part_starts) > 1 else len(flat.text)
+        self._sentences: tuple[tuple[int, int], ...] | None = None
+        self._sentence_starts: list[int] = []
+        self._sentence_texts: dict[int, str] = {}
+        self._used: dict[int, int] = {}
+
+    @property
+    def words(self) -> int:
+        """How many words the article's own text has, footnotes and notes aside."""
+        return self.words_before(self._main_end)
+
+    def words_before(self, at: int) -> int:
+        """How many words begin before a place."""
+        return bisect_left(self.word_starts, min(at, self._main_end))
+
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of all sentences."""
+        if self._sentences is None:
+            self._sentences = split_sentences(self.flat.text)
+            self._sentence_starts = [start for start, _ in self._sentences]
+        return self._sentences
+
+    def context(self, start: int, end: int) -> Context:
+        """The context of a range. Call it once for each thing that is told, in any order."""
+        count = self._used.get(start, 0)
+        self._used[start] = count + 1
+        return Context(
+            sentence=self.sentence(start, end),
+            section=self.section(start),
+            word=self.words_before(start),
+            order=start * PLACES_AT_ONE_CHARACTER + min(count, PLACES_AT_ONE_CHARACTER - 1),
+            span=self.span(start, end),
+        )
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of a range in its file."""
+        return self.locator.span(start, end)
+
+    def section(self, at: int) -> str:
+        """The id of the heading above a place, "" before the first and in notes."""
+        if at >= self._main_end:
+            return ""
+        index = bisect_right(self.heading_starts, at) - 1
+        return self.headings[index].id if index >= 0 else ""
+
+    def sentence(self, start: int, end: int) -> str:
+        """The sentence that a range stands in; of a very long one, what is around the range."""
+        sentences = self.sentences()
+        index = bisect_right(self._sentence_starts, start) - 1
+        if index < 0:
+            return ""
+        first, last = sentences[index]
+        if last - first > LONGEST_SENTENCE:
+            return self._around(first, last, start, end)
+        text = self._sentence_texts.get(index)
+        if text is None:
+            text = self._sentence_texts[index] = self.shown(first, last)
+        return text
+
+    def _around(self, first: int, last: int, start: int, end: int) -> str:
+        margin = LONGEST_SENTENCE // 2
+        low, high = (
+            max(first, start - margin),
+            min(last, max(start, min(end, start + margin)) + margin),
+        )
+        text = self.flat.text
+        if low > first:
+            low = text.find(" ", low, start) + 1 or low
+        if high < last:
+            high = max(text.rfind(" ", start + 1, high), start + 1)
+        before, after = "… " * (low > first), " …" * (high < last)
+        return f"{before}{self.shown(low, high)}{after}"
+
+    def shown(self, start: int, end: int) -> str:
+        """The words of a range as one line: what takes no room leaves none behind."""
+        text = self.flat.text[start:end]
+        edges = self.flat.edges
+        index = bisect_right(edges, start)
+        if index < len(edges) and edges[index] <= end:
+            text = self._closed_up(start, end)
+        return SPACES.sub(" ", text.replace(OPAQUE, "")).strip()
+
+    def _closed_up(self, start: int, end: int) -> str:
+        """The text without the space before a citation or note mark that a stop follows."""
+        pieces: list[str] = []
+        done = start
+        edges = self.flat.edges
+        for index in range(bisect_right(edges, start), bisect_right(edges, end)):
+            edge = edges[index]
+            if edge > done and STRANDED_SPACE.match(self.flat.text, edge - 1, end):
+                pieces.append(self.flat.text[done : edge - 1])
+                done = edge
+        pieces.append(self.flat.text[done:end])
+        return "".join(pieces)

@@ -1,0 +1,72 @@
+"""A Markdown text is read: parsed, flattened, its headings named, its links and marks settled."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate.attributes import settle_attributes
+from onrecord.annotate.facts import Heading
+from onrecord.annotate.flatten import Flat, Origin, flatten
+from onrecord.annotate.headings import identify
+from onrecord.annotate.html_tags import report_unknown_tags
+from onrecord.annotate.links import Settled, settle_links
+from onrecord.annotate.lost_marks import report_bare_bars, report_lost_marks, report_lost_notes
+from onrecord.annotate.markdown import Parsed, parse_markdown
+from onrecord.annotate.marks import References
+from onrecord.annotate.places import Places
+from onrecord.annotate.tasks import find_tasks
+from onrecord.diagnostics import Diagnostic
+from onrecord.enlist.cast import Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it was read, with its notes: the flat text, where things stand, what is settled."""
+
+    flat: Flat
+    places: Places
+    headings: tuple[Heading, ...]
+    settled: Settled
+    references: References
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_text(
+    text: Origin,
+    notes: Sequence[Origin],
+    references: References,
+    *,
+    allows_html: bool,
+) -> Reading:
+    """The reading of a text and of the editor's notes on it."""
+    parsed = _parse(text, references, allows_html=allows_html)
+    parsed_notes = [(_parse(note, references, allows_html=allows_html), note) for note in notes]
+    flat = flatten(parsed, text, parsed_notes)
+    places = Places(flat)
+    headings, ids = identify(flat, places)
+    places.headings = headings
+    places.heading_starts = [block.start for block in flat.headings if block.part == 0]
+    settled = settle_links(flat, places, references, ids)
+    findings = [*settled.diagnostics, *_findings(flat, places, parsed)]
+    return Reading(flat, places, headings, settled, references, tuple(findings))
+
+
+def _parse(text: Origin, references: References, *, allows_html: bool) -> Parsed:
+    parsed = parse_markdown(text.markdown, references, allows_html=allows_html)
+    for tokens in (parsed.tokens, *parsed.footnotes.values()):
+        if "{" in text.markdown:
+            settle_attributes(tokens)
+        if "[ ] " in text.markdown or "[x] " in text.markdown or "[X] " in text.markdown:
+            find_tasks(tokens)
+    return parsed
+
+
+def _findings(flat: Flat, places: Places, parsed: Parsed) -> Iterator[Diagnostic]:
+    yield from report_lost_marks(flat, places)
+    yield from report_bare_bars(flat, places)
+    yield from report_lost_notes(flat, places, parsed)
+    yield from report_unknown_tags(flat, places)
+
+
+def references_of(known: Slice, quotes: Iterable[tuple[str, str]] = ()) -> References:
+    """What the marks of a text mean; `quotes` are pairs of an id as written and the key."""
+    return References(dict(known.targets), dict(quotes))
