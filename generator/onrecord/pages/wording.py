@@ -66,8 +66,8 @@ OCCASIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "speech": ("Speech", " to "),
         "statement": ("Statement", " to "),
         "press-conference": ("Press conference", ", to "),
-        "tv": ("On television", ", to "),
-        "radio": ("On the radio", ", to "),
+        "tv": ("On television", ": "),
+        "radio": ("On the radio", ": "),
         "letter": ("Letter", " to "),
         "post": ("Post", ", to "),
         "testimony": ("Testimony", " to "),
@@ -76,6 +76,8 @@ OCCASIONS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "": ("Remarks", " to "),
     }
 )
+
+ASKING = frozenset({"interview", "tv", "radio"})  # said to those who ask, or to others through them
 
 RELIABILITY: Mapping[str, str] = MappingProxyType(
     {

@@ -181,3 +181,9 @@ def test_events_show_what_was_said_about_them() -> None:
         ("A vote", "2020", True),
     ]
     assert view.events[1].records[0].anchor == "r-news--q"
+
+
+def test_a_broadcast_names_the_station_that_asked() -> None:
+    paper, bea = (written("paper"),), (written("bea"),)
+    assert occasion(medium="tv", to=paper) == "On television: The Paper"
+    assert occasion(medium="radio", to=bea) == "On the radio, to Bea Two"

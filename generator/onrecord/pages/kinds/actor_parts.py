@@ -137,7 +137,7 @@ def appearances(edition: Edition, actor: str, slugs: Iterable[str]) -> tuple[App
         views.append(
             AppearanceView(
                 briefing=teaser(edition, slug),
-                role=with_place(member.role, member.role_at),
+                role=capitalised(with_place(member.role, member.role_at)),
                 sentences=sentences(edition, slug, member.mentions, SENTENCES),
             )
         )

@@ -6,6 +6,7 @@ from onrecord.annotate.facts import PlacedNote
 from onrecord.link.dossier import Briefing, CastMember
 from onrecord.pages.dressing import noteref_anchor, use_letters
 from onrecord.pages.edition import Edition, identity_of
+from onrecord.pages.letters import sorting_key
 from onrecord.pages.parts.bodies import mentioned_actors, placed_quotes
 from onrecord.pages.parts.names import role_then, speakers, voice_of, with_place
 from onrecord.pages.parts.records import Shelf, show_record
@@ -114,7 +115,7 @@ def who_section(
     by_name = sorted(
         cast,
         key=lambda member: (
-            edition.dossier.actors[member.actor].actor.sort_name.casefold(),
+            sorting_key(edition.dossier.actors[member.actor].actor.sort_name),
             member.actor,
         ),
     )

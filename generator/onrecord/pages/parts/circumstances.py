@@ -6,7 +6,7 @@ from onrecord.pages.edition import Edition
 from onrecord.pages.parts.names import names_of, source_name, speaker_names
 from onrecord.pages.shown_dates import show_by, show_day
 from onrecord.pages.views.common import ShownDate
-from onrecord.pages.wording import OCCASIONS, SOURCE_NOT_GIVEN
+from onrecord.pages.wording import ASKING, OCCASIONS, SOURCE_NOT_GIVEN
 
 # Words with which a subject begins that lose their capital within a sentence.
 _OPENING_WORDS = frozenset(
@@ -27,8 +27,8 @@ def occasion(edition: Edition, record: QuoteRecord) -> str:
     name, to = OCCASIONS.get(quote.medium, OCCASIONS[""])
     where = "" if quote.medium in {"", "other"} else name
     if record.to:
-        is_asked = quote.medium == "interview" and not _is_interviewer(edition, record)
-        where = name + (", to " if is_asked else to) + names_of(record.to)
+        is_to_others = quote.medium in ASKING and not _is_asking(edition, record)
+        where = name + (", to " if is_to_others else to) + names_of(record.to)
     return ", ".join(part for part in (where, quote.place) if part)
 
 
@@ -68,7 +68,7 @@ def blockquote_footer(edition: Edition, record: QuoteRecord) -> str:
     return f"{name}, {subject}" if first == "On" else f"{name}, on {subject}"
 
 
-def _is_interviewer(edition: Edition, record: QuoteRecord) -> bool:
+def _is_asking(edition: Edition, record: QuoteRecord) -> bool:
     """True where the words were said to those who asked, not to others through them."""
     sources = [edition.dossier.sources.get(ref.id) for ref in record.quote.sources]
     asking = {

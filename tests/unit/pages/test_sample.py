@@ -1,0 +1,110 @@
+"""The sample, read and linked for real: what its views lead to is there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from onrecord.annotate import annotate_article, annotate_prose
+from onrecord.annotate.settings import AnnotationSettings
+from onrecord.enlist import assemble_cast
+from onrecord.link import compile_dossier
+from onrecord.link.dossier import Dossier
+from onrecord.pages import Plan, plan_pages
+from onrecord.pages.edition import compose_edition
+from onrecord.pages.views import FeedView, View
+from onrecord.read import ReadSettings, read_site
+from tests.rig.sample import copy_sample
+from tests.rig.sites import NOW
+
+THEME = ("/site.css", "/site.js", "/icon.svg", "/fonts/newsreader.woff2")
+
+
+def dossier_of(folder: Path) -> Dossier:
+    content = read_site(folder, ReadSettings(NOW, drafts=False, future=False, base_url=None)).value
+    assert content is not None
+    site = content.site
+    settings = AnnotationSettings(
+        site.language, site.link_mentions, site.honorifics, allows_html=site.allows_html
+    )
+    cast = assemble_cast(content).value
+    articles = tuple(annotate_article(one, settings).value for one in cast.articles)
+    prose = {(one.kind, one.id): annotate_prose(one, settings).value for one in cast.prose}
+    return compile_dossier(content, cast, articles, prose).value
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    return dossier_of(copy_sample(tmp_path_factory.mktemp("sample")))
+
+
+@pytest.fixture(scope="module")
+def plan(dossier: Dossier) -> Plan:
+    outcome = plan_pages(dossier)
+    assert outcome.diagnostics == ()
+    return outcome.value
+
+
+@pytest.fixture(scope="module")
+def views(plan: Plan) -> Mapping[str, View]:
+    return {page.permalink: page.build_view() for page in plan.pages}
+
+
+def told(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text that a view holds, with the name of its field."""
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, member in value.items():
+            yield from told(key, name)
+            yield from told(member, name)
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from told(member, name)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from told(getattr(value, field.name), field.name)
+
+
+def test_every_permalink_of_every_view_leads_to_something_planned(
+    plan: Plan, views: Mapping[str, View]
+) -> None:
+    there = {*views, *(f"/{asset.path}" for asset in plan.assets), *THEME}
+    dead = {
+        (page, text)
+        for page, view in views.items()
+        for _, text in told(view)
+        if text.startswith("/") and text.partition("#")[0] not in there
+    }
+    assert dead == set()
+
+
+def test_the_record_of_each_quote_stands_where_its_permalink_leads(
+    dossier: Dossier, views: Mapping[str, View]
+) -> None:
+    edition = compose_edition(dossier)
+    assert len(edition.quotes) > 20
+    for key in edition.quotes:
+        page, _, anchor = edition.record_permalink(key).partition("#")
+        assert ("anchor", anchor) in set(told(views[page]))
+
+
+def test_each_briefing_lists_each_of_its_quotes_once(
+    dossier: Dossier, views: Mapping[str, View]
+) -> None:
+    edition = compose_edition(dossier)
+    for slug, briefing in dossier.briefings.items():
+        anchors = [
+            text for name, text in told(views[edition.briefing_permalink(slug)]) if name == "anchor"
+        ]
+        for key in briefing.quotes:
+            assert anchors.count(f"r-{key.partition('#')[2]}") == 1
+
+
+def test_no_anchor_stands_twice_in_a_view(views: Mapping[str, View]) -> None:
+    for page, view in views.items():
+        if isinstance(view, FeedView):
+            continue  # it holds several briefings, and prints no anchors
+        anchors = [text for name, text in told(view) if name == "anchor" and text]
+        assert len(anchors) == len(set(anchors)), page
