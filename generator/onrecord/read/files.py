@@ -18,6 +18,9 @@ from onrecord.text.slugs import is_windows_device_name
 from onrecord.text.source import SourceFile, Span, UndecodableSource, decode_source
 
 EDITOR_LEFTOVER = pattern(r"\..*|.*~|.*\.(?:swp|swo|swx|bak|tmp)|4913|#.*#")
+AWKWARD_IN_NAMES = pattern(
+    r"[\x00-\x1f\x7f-\x9f\\\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 CHUNK = 1 << 20
 NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 NO_WAITING = getattr(os, "O_NONBLOCK", 0)
@@ -121,6 +124,9 @@ def _walk(real: Path, path: str, diagnostics: list[Diagnostic]) -> Iterator[Foun
             if EDITOR_LEFTOVER.fullmatch(entry.name):
                 continue
             entry_path = f"{folder_path}/{_readable(entry.name)}"
+            if AWKWARD_IN_NAMES.search(entry.name):
+                diagnostics.append(_awkward(entry_path))
+                continue
             if is_windows_device_name(entry.name):
                 diagnostics.append(_reserved(entry_path, entry.name))
             if entry.is_dir(follow_symlinks=False):
@@ -199,8 +205,9 @@ def _read_bytes(real: Path, limit: int) -> bytes:
 
 
 def _readable(name: str) -> str:
-    """A file's name with composed letters; bytes that are no text become marks of their own."""
-    return normalize("NFC", os.fsencode(name).decode("utf-8", "backslashreplace"))
+    """A file's name with composed letters; what cannot be shown is written as an escape."""
+    shown = AWKWARD_IN_NAMES.sub(lambda found: ascii(found[0])[1:-1], name)
+    return normalize("NFC", shown)
 
 
 def refused(path: str, error: OSError | UnsafePath) -> Diagnostic:
@@ -213,6 +220,15 @@ def refused(path: str, error: OSError | UnsafePath) -> Diagnostic:
     reason = (error.strerror or "the system gives no reason").lower()
     return diagnose(
         "OR901", f"cannot be read: {reason}", at, hint="check that you may read it, and try again"
+    )
+
+
+def _awkward(path: str) -> Diagnostic:
+    return diagnose(
+        "OR112",
+        "the name of this file or folder holds a character that cannot be shown or published",
+        Span.start_of(path),
+        hint="rename it with letters, digits and hyphens",
     )
 
 

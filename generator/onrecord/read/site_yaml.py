@@ -98,7 +98,7 @@ def _convert(
         language=keys.language,
         timezone=keys.timezone,
         publisher=place.written_if_given(keys.publisher, "publisher"),
-        tag_authority=keys.tag_authority or _unfrozen_authority(base_url, found),
+        tag_authority=keys.tag_authority or _unfrozen_authority(keys, base_url, found),
         output=_output(keys, place, root, found),
         theme=keys.theme,
         links=keys.links,
@@ -136,9 +136,13 @@ def _base_url(keys: SiteKeys, place: Place, override: str | None, found: list[Di
     return read.value or STAND_INS["base_url"]
 
 
-def _unfrozen_authority(base_url: str, found: list[Diagnostic]) -> str:
-    """What feed ids begin with for now; the warning proposes the same, so that they stay."""
-    authority = f"{host_of(base_url)},{YEAR_OF_AUTHORITY}"
+def _unfrozen_authority(keys: SiteKeys, base_url: str, found: list[Diagnostic]) -> str:
+    """What feed ids begin with for now; the warning proposes the same, so that they stay.
+
+    A trial at another address does not change them.
+    """
+    lasting = read_base_url(keys.base_url, Span.start_of(NAME)).value or base_url
+    authority = f"{host_of(lasting)},{YEAR_OF_AUTHORITY}"
     if base_url != STAND_INS["base_url"]:
         found.append(
             diagnose(

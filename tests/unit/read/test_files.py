@@ -240,11 +240,26 @@ def test_a_site_without_content_is_empty(folder: Folder) -> None:
     assert find_files(folder.root, "content").value == ()
 
 
-def test_a_file_whose_name_is_no_text_is_told_without_breaking(folder: Folder) -> None:
+@pytest.mark.parametrize(
+    "name", [b"\xff\xfe.md", b"a\x1b[31m.md", b"a\nb.md", b"a\\b.jpg", "a\u202eb.md".encode()]
+)
+def test_a_name_that_cannot_be_shown_is_refused_and_shown_escaped(
+    folder: Folder, name: bytes
+) -> None:
     folder.put({ARTICLE: TEXT})
-    target = os.fsencode(folder.root / "content/articles") + b"/\xff\xfe.md"
+    target = os.fsencode(folder.root / "content/articles") + b"/" + name
     with open(target, "wb") as file:  # noqa: PTH123  a Path holds no bytes
         file.write(TEXT.encode())
     found = folder.read()
-    assert [article.slug for article in found.records.articles] == ["xff-xfe", "x"]
-    assert all(article.path.isprintable() for article in found.records.articles)
+    finding = found.only("OR112")
+    assert finding.span is not None
+    assert finding.span.path.isprintable()
+    assert [article.slug for article in found.records.articles] == ["x"]
+    assert found.records.assets == ()
+
+
+def test_an_id_is_short_enough_for_a_files_name(folder: Folder) -> None:
+    assert folder.read_article(f"topics: {'a' * 120}").told == []
+    assert folder.read_article(f"topics: {'a' * 121}").only("OR112").hint
+    assert folder.read_article(f"redirect_from: {'a' * 201}").only("OR122").hint
+    assert folder.read_article(f"actors: {{name: {'a' * 121}, kind: body}}").only("OR110").hint

@@ -3,17 +3,7 @@ import pytest
 from onrecord.model import Quote, Unnamed
 from tests.rig.reading import Folder
 
-ARTICLE_KEYS = "actors: [pmf]\nquotes:\n"
-
-
-def quotes_of(folder: Folder, keys: str) -> dict[str, Quote]:
-    return {quote.id: quote for quote in folder.read_article(keys).article.quotes}
-
-
-def test_a_quote_holds_what_its_record_says(folder: Folder) -> None:
-    quotes = quotes_of(
-        folder,
-        """\
+EVERYTHING = """\
 quotes:
   - id: all-options
     speaker: jawad-al-telbawi
@@ -40,8 +30,15 @@ quotes:
       Two lines
       of *Markdown*.
   - {id: second, speaker: [a, b], paraphrase: They would wait}
-""",
-    )
+"""
+
+
+def quotes_of(folder: Folder, keys: str) -> dict[str, Quote]:
+    return {quote.id: quote for quote in folder.read_article(keys).article.quotes}
+
+
+def test_a_quote_holds_what_its_record_says(folder: Folder) -> None:
+    quotes = quotes_of(folder, EVERYTHING)
     quote = quotes["all-options"]
     assert quote.key == "x#all-options"
     assert [str(speaker) for speaker in quote.speakers] == ["jawad-al-telbawi"]

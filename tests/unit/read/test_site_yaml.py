@@ -216,6 +216,12 @@ def test_feed_ids_that_hang_on_the_address_are_warned_of_with_the_line_that_keep
     assert frozen.records.site.tag_authority == authority
 
 
+def test_a_trial_at_another_address_keeps_the_ids_of_feeds(folder: Folder) -> None:
+    folder.put({"site.yaml": "title: T\nbase_url: https://example.org/\n"})
+    lasting = folder.read().records.site.tag_authority
+    assert folder.read(base_url="https://trial.example.net/").records.site.tag_authority == lasting
+
+
 @pytest.mark.parametrize(
     ("keys", "code", "hint"),
     [

@@ -9,6 +9,7 @@ from onrecord.read.schemas.addresses import Picture, WebAddress
 from onrecord.read.schemas.allowances import AllowanceKeys
 from onrecord.read.schemas.keys import MISSING, Keys, Many, refusal
 from onrecord.read.schemas.scalars import (
+    LONGEST_ID,
     Country,
     Edtf,
     Flag,
@@ -152,6 +153,9 @@ class NamedActorKeys(ActorKeys):
 
     @model_validator(mode="after")
     def _have_an_id(self) -> Self:
+        if len(self.known_id) > LONGEST_ID:
+            told = f"the name has {len(self.name)} characters, which makes too long an id"
+            raise refusal(MISSING, told, "add id: with a short form of the name")
         if not self.known_id:
             raise refusal(
                 MISSING,

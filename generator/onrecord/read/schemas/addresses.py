@@ -17,6 +17,7 @@ HOST_ALONE = pattern(r"[\w-]+(\.[\w-]+)+(/.*)?")
 UNSAFE_IN_PATHS = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\\]")
 UNSAFE_IN_REDIRECTS = pattern(r'[?#%:*<>|"{}\s]')
 LONGEST_ADDRESS = 4000
+LONGEST_NAME = 200
 CONTENT = "content"
 
 
@@ -109,6 +110,8 @@ def read_old_address(value: object, circumstances: Circumstances) -> str:
         raise refusal(
             LEADS_OUT, f"“{text}” holds characters that no address has", "write the old slug"
         )
+    if any(len(segment.encode()) > LONGEST_NAME for segment in segments):
+        raise refusal(LEADS_OUT, "the slug is too long for a file's name", "write the old slug")
     if any(segment in {"", ".", ".."} for segment in segments):
         raise refusal(LEADS_OUT, f"“{text}” is not a slug", "write the old slug, as in old-slug")
     return text

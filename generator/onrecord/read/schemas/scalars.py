@@ -26,6 +26,7 @@ COUNTRY = pattern(r"[A-Z]{2}", ASCII)
 WIKIDATA = pattern(r"Q[1-9][0-9]{0,11}", ASCII)
 QUOTE_ELSEWHERE = pattern(r"[^\s#/?%\\]+#([^#\s]+)")
 COUNTRIES_MISNAMED = {"UK": "GB", "EN": "GB", "USA": "US", "EU": "the members of the EU, each"}
+LONGEST_ID = 120
 ID_FORM = "ids are lower-case ASCII letters and digits with hyphens between, as in qassem-soleimani"
 
 
@@ -65,10 +66,17 @@ def read_id(value: object, circumstances: Circumstances) -> str:
     """An id."""
     text = read_text(value, circumstances)
     if is_id(text):
-        return text
+        return _of_bearable_length(text)
     proposed = id_from(text)
     hint = f"write {proposed}" if proposed else ID_FORM
     raise refusal(NOT_AN_ID, f"“{_shortened(text)}” is not an id; {ID_FORM}", hint)
+
+
+def _of_bearable_length(text: str) -> str:
+    if len(text) <= LONGEST_ID:
+        return text
+    told = f"an id of {len(text)} characters is too long for a file's name"
+    raise refusal(NOT_AN_ID, told, f"keep it under {LONGEST_ID} characters")
 
 
 def read_quote_reference(value: object, circumstances: Circumstances) -> str:
