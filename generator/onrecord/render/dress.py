@@ -25,7 +25,7 @@ from onrecord.annotate.body import (
     SayClose,
     SayOpen,
 )
-from onrecord.pages.dressing import Dressing, QuoteDress, noteref_anchor, ref_anchor
+from onrecord.pages.dressing import CitationDress, Dressing, QuoteDress, noteref_anchor, ref_anchor
 
 Url = Callable[[str], str]
 
@@ -223,20 +223,21 @@ class _PageDress(_Dress):
 
     def _citation_mark(self, slot: CitationMark) -> str:
         citation = self._dressing.citations[slot.source_id]
-        place = _place(slot)
+        place = f", {escape(slot.locator)}" if slot.locator else ""
         added = f"{place}:" if place and slot.wording else place
         if slot.wording:
             added += f" {escape(_stopped(slot.wording))}"
+        before = f"{escape(slot.before[:1].upper() + slot.before[1:])} " if slot.before else ""
         caption = (
             f'<span class="caption" aria-hidden="true">'
-            f"<b>[{slot.number}]&ensp;{escape(citation.name)}</b>{added}</span>"
-            if added
+            f"<b>{before}[{slot.number}]&ensp;{escape(citation.name)}</b>{added}</span>"
+            if before or added
             else ""
         )
         return (
             f'<span class="ref" id="{ref_anchor(slot.number, slot.use)}">{_JOINER}'
             f'<a href="{self._address(citation.permalink)}"'
-            f' aria-label="{escape(citation.label)}{place}">[{slot.number}]</a>{caption}</span>'
+            f' aria-label="{_label(slot, citation)}">[{slot.number}]</a>{caption}</span>'
         )
 
 
@@ -310,8 +311,9 @@ class _FeedDress(_Dress):
     def _citation_mark(self, slot: CitationMark) -> str:
         citation = self._dressing.citations[slot.source_id]
         address = escape(citation.address) or self._address(citation.permalink)
-        label = f"{escape(citation.label)}{_place(slot)}"
-        return f'<sup><a href="{address}" title="{label}">[{slot.number}]</a></sup>'
+        return (
+            f'<sup><a href="{address}" title="{_label(slot, citation)}">[{slot.number}]</a></sup>'
+        )
 
 
 def _language(quote: QuoteDress) -> str:
@@ -321,10 +323,12 @@ def _language(quote: QuoteDress) -> str:
     return f' lang="{escape(quote.language)}"{direction}'
 
 
-def _place(slot: CitationMark) -> str:
-    """What the writer adds to a source: ", see p. 3"."""
-    place = " ".join(part for part in (slot.before, slot.locator) if part)
-    return f", {escape(place)}" if place else ""
+def _label(slot: CitationMark, citation: CitationDress) -> str:
+    """What a mark is called: "Source 1: The Independent", "See source 1: The Independent, p. 3"."""
+    label = citation.label
+    if slot.before:
+        label = f"{slot.before[:1].upper()}{slot.before[1:]} {label[:1].lower()}{label[1:]}"
+    return str(escape(f"{label}, {slot.locator}" if slot.locator else label))
 
 
 def _stopped(wording: str) -> str:

@@ -161,10 +161,10 @@ def test_a_citation_has_a_caption_only_where_there_is_something_to_add() -> None
     )
     full = on_page(CitationMark("paper", 1, 1, "see", "p. 3", "gives a figure"))
     assert (
-        '<span class="caption" aria-hidden="true"><b>[1]&ensp;Paper</b>, see p. 3: gives a figure.'
+        '<span class="caption" aria-hidden="true"><b>See [1]&ensp;Paper</b>, p. 3: gives a figure.'
         "</span></span>"
     ) in full
-    assert 'aria-label="Source 1: Paper, see p. 3"' in full
+    assert 'aria-label="See source 1: Paper, p. 3"' in full
     assert "<b>[1]&ensp;Paper</b> says so.<" in on_page(
         CitationMark("paper", 1, 1, wording="says so.")
     )
