@@ -92,6 +92,7 @@ def test_scripts_without_spaces_have_no_word_boundary() -> None:
     assert _found("abc", "在abc住") == ["abc"]
     assert _found("住", "abcd在住") == ["住"]
     assert _found("bc在", "abc在") == []
+    assert _found("b", "abb在b住") == ["b"]
 
 
 def test_a_passage_may_cross_paragraphs() -> None:
@@ -290,6 +291,7 @@ def test_a_thousand_quotes_are_found_in_two_hundred_kilobytes_in_two_seconds() -
     ("text", "wanted"),
     [
         ("a " * 100_000, "a […] b"),
+        ("a " * 100_000, "a […] a a b"),
         ("a b " * 50_000, "a […] b […] c"),
         ("a" * 200_000, "a"),
         ("a " * 100_000, "A a " * 20_000 + "A"),

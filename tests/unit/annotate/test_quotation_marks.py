@@ -89,7 +89,7 @@ def test_an_apostrophe_within_a_quotation_does_not_end_it(text: str, inside: lis
         ("never opened” at all", []),
         ('"never closed', []),
         ("“never closed and “closed” here", ["closed"]),
-        ('"never closed and "closed" here', ["closed"]),
+        ('"never closed and "closed" here, a 5" gun', ["closed"]),
         ("“closed with ‘an open one” inside", ["closed with ‘an open one"]),
         ('“” "" ‘’ “ ”', []),
         ('"never closed\nnext "closed" one', ["closed"]),
@@ -119,7 +119,8 @@ def test_a_quotation_may_run_into_the_next_paragraph_but_no_further() -> None:
 
 
 def test_a_quotation_that_opens_anew_is_not_the_unclosed_one_above() -> None:
-    assert _inside("“One.\nHe said “two.”") == ["two."]
+    assert _inside("“One.\nHe said “two.” three.”") == ["two."]
+    assert _inside("“One.\nTwo.\n“Three.”") == ["Three."]
 
 
 def test_paragraphs_with_quotations_of_their_own_stay_apart() -> None:

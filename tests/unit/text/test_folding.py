@@ -51,6 +51,10 @@ def test_a_folded_range_leads_back_to_the_original() -> None:
     assert text[slice(*original)] == "Sol\u00addie\u0301rs…"
 
 
+def test_a_run_of_spaces_is_where_it_begins() -> None:
+    assert list(fold("a \u00a0 b").offsets) == [0, 1, 4, 5]
+
+
 def test_a_part_of_an_ellipsis_leads_back_to_the_whole() -> None:
     folded = fold("a…b")
     assert folded.original_range(1, 2) == (1, 2)

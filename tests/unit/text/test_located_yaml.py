@@ -131,6 +131,9 @@ def test_quoted_nothing_is_text() -> None:
         ("a: {b: c, d, e, f: g}\n", "comma-in-flow", (1, 14), "ended the value of `b`", 'b: "c, d, e"'),
         ("a: {b}\n", "comma-in-flow", (1, 5), "`b` has no value", "write `b: …`"),
         ("a: {b: 'c', d}\n", "comma-in-flow", (1, 13), "`d` has no value", "write `d: …`"),
+        ("a: {b: c, d: 'e', f}\n", "comma-in-flow", (1, 19), "`f` has no value", "write `f: …`"),
+        ("a: {b: c, d: [e], f}\n", "comma-in-flow", (1, 19), "`f` has no value", "write `f: …`"),
+        ("a: |#b\n  c\n", "syntax", (1, 4), "the text after | begins on the next line", 'a: "#b"'),
         ("a: b\n---\nc: d\n", "syntax", (2, 1), "a second YAML document", "delete this line"),
     ],
 )  # fmt: skip
@@ -159,6 +162,7 @@ def test_what_would_surprise_is_refused_with_the_right_form(
         "a: “Never”, he said\n",
         "'<<': b\n",
         "a: b\n...\n",
+        "a: b\n\t\nc: d\te\n",
         "--- \na: b\n",
     ],
 )

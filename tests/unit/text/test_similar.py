@@ -73,8 +73,10 @@ def test_no_passage_is_close_to_foreign_words() -> None:
 
 def test_of_the_sentences_only_the_five_with_the_rarest_words_are_compared() -> None:
     common = [f"the of and in {number}" for number in range(50)]
-    passages = Passages([*common, "the of and in coffins"])
-    assert passages.closest("the of and in coffins") == (50, 100)
+    passages = Passages([*common, "coffins of lead"])
+    found = passages.closest("coffins of lead and in the")
+    assert found is not None
+    assert found[0] == 50
 
 
 @pytest.mark.parametrize(
