@@ -236,7 +236,8 @@ def shortened(text: str, limit: int) -> str:
     """The text cut at a word, with an ellipsis, where it is longer than the limit."""
     if len(text) <= limit:
         return text
-    return text[:limit].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+    cut = text[: limit - 1]
+    return (cut.rpartition(" ")[0].rstrip(" ,;:–—-") or cut) + "…"
 
 
 def reading_time(words: int) -> str:

@@ -212,3 +212,17 @@ def test_a_quote_that_was_not_found_is_on_no_page() -> None:
     quotes = (quote("news#1", "ada"), quote("news#2", "ada"))
     view = page(content(article("news", quotes=quotes), actors=(PERSON,)), facts=(facts,))
     assert [record.anchor for shown in view.days for record in shown.records] == ["r-news--1"]
+
+
+def test_labels_of_the_drawing_never_leave_it() -> None:
+    people = tuple(actor(f"p{number}", f"A Verylongname-Ofsomebody{number}") for number in range(8))
+    often = page(content(naming(*(one.id for one in people)), actors=people), "p0").often_with
+    assert often is not None
+    assert len(often.nodes) == 7
+    for node in often.nodes:
+        reach = len(node.label) * 6.6
+        if node.label_anchor == "end":
+            assert int(node.label_x) - reach >= 0
+        elif node.label_anchor == "start":
+            assert int(node.label_x) + reach <= 400
+    assert any(node.label.endswith("…") for node in often.nodes)

@@ -22,7 +22,14 @@ from onrecord.pages.views.actor import (
 )
 from onrecord.pages.views.common import TextPart, WebLink
 from onrecord.pages.voices import NOT_QUOTED, own_voice, short_name
-from onrecord.pages.wording import DATE_NOT_GIVEN, RELATIONS, capitalised, counted, in_words
+from onrecord.pages.wording import (
+    DATE_NOT_GIVEN,
+    RELATIONS,
+    capitalised,
+    counted,
+    in_words,
+    shortened,
+)
 
 SENTENCES = 3  # of a briefing that names the actor
 MOST_NODES = 8
@@ -31,9 +38,11 @@ _MONTHS = 12
 _TALLEST = 44  # of the sparkline's bars
 _FLOOR = 64  # y at which the bars stand
 _EMPTY = 3  # height of a month without quotes
-_CENTRE = (200, 130)  # of the network
+_WIDTH = 400  # of the network
+_LETTER = 6.6  # the width of a letter of its labels
+_CENTRE = (200, 130)
 _RADII = (118, 92)
-_UNEVEN_LABELS = 20  # px beside the middle within which a label is centred
+_CENTRED_LABELS = 20  # px beside the middle within which a label is centred
 
 
 def sparkline(edition: Edition, keys: Iterable[str]) -> Sparkline | None:
@@ -218,15 +227,17 @@ def _node(
     x = round(_CENTRE[0] + _RADII[0] * sin(angle))
     y = round(_CENTRE[1] - _RADII[1] * cos(angle))
     beside = x - _CENTRE[0]
-    is_centred = abs(beside) < _UNEVEN_LABELS
+    is_centred = abs(beside) < _CENTRED_LABELS
     below = 24 if y > _CENTRE[1] else -12
+    label_x = x if is_centred else x + (12 if beside > 0 else -12)
+    room = _WIDTH if is_centred else _WIDTH - label_x if beside > 0 else label_x
     return NetworkNode(
         voice=own_voice(actor) if is_quoted else NOT_QUOTED,
         x=str(x),
         y=str(y),
         radius="7" if row[1] * 2 > most else "5",
-        label=short_name(actor),
-        label_x=str(x if is_centred else x + (12 if beside > 0 else -12)),
+        label=shortened(short_name(actor), int(room / _LETTER)),
+        label_x=str(label_x),
         label_y=str(y + below if is_centred else y + 4),
         label_anchor="middle" if is_centred else "start" if beside > 0 else "end",
         line_width=str(1 + round(2 * row[1] / most)),
