@@ -18,6 +18,7 @@ from onrecord.annotate.body import (
     NotedClose,
     NotedOpen,
     NoteMark,
+    Piece,
     PullQuote,
     QuoteClose,
     QuoteOpen,
@@ -74,9 +75,20 @@ class _Dress:
         }
 
     def dress(self, body: Body) -> Markup:
-        """The pieces in order, each slot filled."""
+        """The pieces in order, each slot filled.
+
+        A quote that is closed and opened again without markup between goes on.
+        """
         fillers = self._fillers
-        return Markup("".join([fillers[type(piece)](piece) for piece in body.pieces]))  # noqa: S704
+        filled: list[str] = []
+        before: Piece = ""
+        for piece in body.pieces:
+            if isinstance(piece, QuoteOpen) and before == QuoteClose(piece.key):
+                filled.pop()
+            else:
+                filled.append(fillers[type(piece)](piece))
+            before = piece
+        return Markup("".join(filled))  # noqa: S704 - strings are finished, slots are escaped
 
     def _quote(self, key: str) -> QuoteDress | None:
         """The quote's dress; None for one that the site does not show, whose words stay plain."""

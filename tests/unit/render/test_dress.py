@@ -98,6 +98,12 @@ def test_only_the_first_piece_of_a_quote_has_the_anchor() -> None:
     assert html.startswith('<span class="quote v1" id="q-options">a</span></p>')
 
 
+def test_a_quote_goes_on_where_nothing_stands_between_its_pieces() -> None:
+    html = on_page(FIRST, "“", CLOSE, LATER, "criminals", CLOSE, LATER, "”", TAG, CLOSE)
+    assert html.startswith('<span class="quote v1" id="q-options">“criminals”&#8288;')
+    assert html.count('class="quote') == 1
+
+
 def test_words_that_stand_again_have_no_anchor_and_a_quiet_caption() -> None:
     again = QuoteOpen("x#options", is_first=True, is_recorded=False)
     html = on_page(again, "a", QuoteTag("x#options", is_recorded=False), CLOSE)
