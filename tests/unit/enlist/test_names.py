@@ -16,6 +16,7 @@ from tests.rig.records import actor
         ("Mohammed bin Salman", "bin Salman"),
         ("Abdel Fattah el Sisi", "el Sisi"),
         ("Martin Luther King Jr.", "King"),
+        ("Gong Li", "Li"),
     ],
 )
 def test_the_last_word_of_a_name_brings_its_particles(name: str, last: str) -> None:

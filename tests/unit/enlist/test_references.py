@@ -94,9 +94,14 @@ def test_every_place_for_an_id_or_a_text_is_looked_at() -> None:
         about=(written("some-where"),),
         via=written("some-where"),
     )
-    letter = replace(source("letter"), authors=(written("some-one"),), publisher=written("some-co"))
+    letter = replace(
+        source("letter"),
+        authors=(written("some-one"),),
+        publisher=written("some-co"),
+        to=(written("some-body"),),
+    )
     found = found_in(article("x", quotes=(record,)), sources=(letter,))
-    assert [one.code for one in found] == ["OR309"] * 6
+    assert [one.code for one in found] == ["OR309"] * 7
 
 
 def test_a_quote_may_be_known_through_a_source() -> None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.annotate.facts import Facts
 from onrecord.enlist.cast import Target, TargetKind
 from onrecord.model import Article, Correction, CorrectionKind, Event, Image
 from onrecord.read.content import Asset
@@ -167,3 +168,20 @@ def test_a_picture_that_is_not_there_is_an_error_with_the_closest() -> None:
     )
     (found,) = linked(read).diagnostics
     assert (found.code, found.hint) == ("OR509", "did you mean content/articles/crowd.jpg?")
+
+
+def test_a_reply_relates_two_briefings() -> None:
+    reply = replace(quote("replies#1", "b"), replies_to=written("x#1"))
+    found = related(article("x", quotes=(quote("x#1", "a"),)), article("replies", quotes=(reply,)))
+    assert found == {"x": ("replies",), "replies": ("x",)}
+
+
+def test_files_of_a_biography_are_published_with_it() -> None:
+    told = replace(annotated("a"), facts=Facts(assets=("map.png",)))
+    prose = {(TargetKind.ACTOR, "a"): told, (TargetKind.ACTOR, "b"): told}
+    read = replace(
+        content(article("x", listings=(listing("a"),)), actors=(actor("a"), actor("b"))),
+        assets=(Asset("map.png", "d"),),
+    )
+    assert list(linked(read, prose=prose).value.assets) == ["map.png"]
+    assert not linked(read, prose={(TargetKind.ACTOR, "b"): told}).value.assets

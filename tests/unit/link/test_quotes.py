@@ -178,3 +178,8 @@ def test_a_day_is_that_of_the_sites_time_zone() -> None:
     next_day = quote("x#next", "a", said="2020-01-07")
     one = article("x", "2020-01-08", quotes=(next_day, evening))
     assert linked(content(one, actors=PEOPLE)).value.quotes_by_date == ("x#next", "x#evening")
+
+
+def test_an_account_may_be_named_by_its_source() -> None:
+    record = record_of(replace(quote("x#1", "a"), via=written("aired")))
+    assert record.via == Party("State television", "state-tv")

@@ -173,3 +173,13 @@ def test_a_post_that_changes_hands_on_one_day_is_no_contradiction() -> None:
         )
         == ()
     )
+
+
+def test_a_long_term_is_remembered_past_a_short_one() -> None:
+    (found,) = found_in(
+        actor("a", "Ada", roles=(role("Head", at="iran", since="2000", until="2020"),)),
+        actor("b", "Ada B", roles=(role("Head", at="iran", since="2020", until="2021"),)),
+        actor("c", "Bea", roles=(role("Head", at="iran", since="1990", until="2030"),)),
+        actor("iran"),
+    )
+    assert "Bea and Ada" in found.message
