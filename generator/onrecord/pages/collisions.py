@@ -12,6 +12,10 @@ from onrecord.text.source import Span
 RESERVED_FILES = ("site.css", "site.js", "icon.svg", ".onrecord-manifest.json")
 RESERVED_FOLDERS = ("fonts/", "media/", "_preview/", ".onrecord/")
 
+REDIRECT = "a redirect"
+_LEAVE_OUT = "take this address out of redirect_from, or rename the other file"
+_RENAME = "rename one of the files; an address may only be taken once"
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -72,13 +76,13 @@ def _collision(claims: Sequence[Claim]) -> Diagnostic:
     own = [claim for claim in claims if not claim.sources]
     if own and written:
         return _kept_by_the_site(written[0], f"has {own[0].what} there")
-    first, *others = written or claims
+    first, *others = sorted(written or claims, key=lambda claim: claim.what != REDIRECT)
     where = " and ".join(f"{claim.what} of {_files(claim)}" for claim in claims)
     return diagnose(
         "OR501",
         f"{first.permalink} is the address of {where}",
         _span(first),
-        hint="rename one of the files, or change its id or redirect_from",
+        hint=_LEAVE_OUT if first.what == REDIRECT else _RENAME,
         related=[
             Related(f"{claim.what} with the same address", span)
             for claim in others

@@ -8,7 +8,7 @@ from onrecord.address import actor_address, plain_page_address, source_address, 
 from onrecord.diagnostics import Outcome
 from onrecord.link.dossier import Dossier
 from onrecord.pages.calendar import Period
-from onrecord.pages.collisions import Claim, claim_of, find_collisions
+from onrecord.pages.collisions import REDIRECT, Claim, claim_of, find_collisions
 from onrecord.pages.edition import Edition, compose_edition, quote_page_address
 from onrecord.pages.kinds import (
     actors,
@@ -210,7 +210,7 @@ def _redirects(edition: Edition) -> Iterator[_Entry]:
     for moved in redirects(edition):
         build = partial(plain.build_redirect, edition, moved.permalink, moved.target, moved.title)
         page = _page(moved.permalink, "redirect.html", build, moved.path)
-        yield _Entry(page, "a redirect", is_listed=False)
+        yield _Entry(page, REDIRECT, is_listed=False)
 
 
 def _machine_files(edition: Edition, entries: Iterable[_Entry]) -> Iterator[_Entry]:

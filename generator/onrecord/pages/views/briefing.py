@@ -185,6 +185,6 @@ class BriefingView:
     record: RecordSection | None
     who: WhoSection | None
     sources: SourceSection | None
-    related: tuple[Teaser, ...]  # at most 20, nearest first
+    related: tuple[Teaser, ...]  # a few, nearest first
     mentioned_in: tuple[MentionedIn, ...]  # newest first
     cards: tuple[CardView, ...]  # one for every actor that a mention can open
