@@ -259,7 +259,6 @@ class _FeedDress(_Dress):
     def __init__(self, dressing: Dressing, url: Url, page: str) -> None:
         super().__init__(dressing, url)
         self._page = page
-        self._is_in_say = False
 
     def _text(self, finished: str) -> str:
         return _OWN_FRAGMENT.sub(self._page_pattern(), _ID_OR_CLASS.sub("", finished))
@@ -275,9 +274,7 @@ class _FeedDress(_Dress):
 
     def _quote_tag(self, slot: QuoteTag) -> str:
         quote = self._quote(slot.key)
-        if quote is None or not (quote.initials and quote.permalink):
-            return ""
-        if self._is_in_say or not slot.is_recorded:
+        if quote is None or not (slot.is_recorded and quote.initials and quote.permalink):
             return ""
         told = f"{quote.caption_name} {quote.caption_text}".strip()
         return (
@@ -289,20 +286,15 @@ class _FeedDress(_Dress):
         return ""
 
     def _say_open(self, slot: SayOpen) -> str:
-        self._is_in_say = True
         quote = self._quote(slot.key)
         cite = quote.cite if quote else ""
         return f'<blockquote cite="{escape(cite)}">' if cite else "<blockquote>"
 
     def _say_close(self, slot: SayClose) -> str:
-        self._is_in_say = False
         quote = self._quote(slot.key)
         if quote is None or slot.has_attribution:
             return "</blockquote>"
-        footer = str(escape(quote.footer or quote.caption_name))
-        if quote.permalink:
-            footer = f'<a href="{self._address(quote.permalink)}">{footer}</a>'
-        return f"<p>— {footer}</p></blockquote>"
+        return f"<p>— {escape(quote.footer or quote.caption_name)}</p></blockquote>"
 
     def _pull_quote(self, _slot: PullQuote) -> str:
         return ""  # its words stand in the text

@@ -201,14 +201,18 @@ def test_a_quote_in_a_feed_is_plain_text_and_a_link() -> None:
 
 
 def test_a_quote_set_apart_in_a_feed_ends_with_its_speaker() -> None:
-    html = in_feed(
-        SayOpen("x#options"), "<p>", FIRST, "a", TAG, CLOSE, "</p>", SayClose("x#options"),
-        cite="https://s.org/?a&b",
-    )  # fmt: skip
-    assert html == (
+    said = (SayOpen("x#options"), "<p>", FIRST, "a", CLOSE, "</p>")
+    assert in_feed(*said, SayClose("x#options"), cite="https://s.org/?a&b") == (
         '<blockquote cite="https://s.org/?a&amp;b"><p>a</p>'
-        '<p>— <a href="https://e.org/x/#q-options">Jawad Al Telbawi, on bases</a></p></blockquote>'
+        "<p>— Jawad Al Telbawi, on bases</p></blockquote>"
     )
+
+
+@pytest.mark.parametrize("dressed", [on_page, in_feed])
+def test_the_writers_own_line_under_a_quote_stands_for_the_footer(dressed: object) -> None:
+    own = "<footer>— Telbawi</footer>"
+    html = dressed(SayOpen("x#options"), own, SayClose("x#options", has_attribution=True))  # type: ignore[operator]
+    assert html.endswith(f">{own}</blockquote>")
 
 
 def test_a_feed_has_no_ids_classes_notes_in_the_margin_or_repeated_words() -> None:
