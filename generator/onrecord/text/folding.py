@@ -6,7 +6,7 @@ vanish. Case stays.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from re import compile as pattern
 from unicodedata import category, is_normalized, normalize
@@ -31,6 +31,7 @@ FOLDED_CHARACTERS = {
 TOUCHED = pattern(
     rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}{DOUBLE_MARKS}{SINGLE_MARKS}{DASHES}…]"
 )
+COMPOSING = pattern(r"[\s\S]?[^\x00-\u02ff]+")
 NEEDS_FOLDING_IN_ASCII = pattern(r"\s\s|[^\S ]")
 
 
@@ -84,23 +85,32 @@ def _composed(plain: str, plain_offsets: Sequence[int]) -> Folded:
     """The text in normal form C, composed cluster by cluster so that the map stays exact."""
     pieces: list[str] = []
     offsets = array("q")
-    start = 0
-    length = len(plain)
-    while start < length:
-        end = start + 1
-        while end < length and _joins_the_character_before(plain[end]):
-            end += 1
+    done = 0
+    for start, end in _clusters(plain):
         cluster = plain[start:end]
         composed = normalize("NFC", cluster)
-        pieces.append(composed)
         if composed == cluster:
-            offsets.extend(plain_offsets[start:end])
-        else:
-            offsets.extend([plain_offsets[start]] * len(composed))
-        start = end
-    offsets.append(plain_offsets[length])
+            continue
+        pieces += plain[done:start], composed
+        offsets.extend(plain_offsets[done:start])
+        offsets.extend([plain_offsets[start]] * len(composed))
+        done = end
+    pieces.append(plain[done:])
+    offsets.extend(plain_offsets[done:])
     return Folded("".join(pieces), offsets)
 
 
+def _clusters(plain: str) -> Iterator[tuple[int, int]]:
+    """The ranges of characters that may compose, each with what joins it."""
+    for run in COMPOSING.finditer(plain):
+        start, end = run.span()
+        while start < end:
+            after = start + 1
+            while after < end and _joins_the_character_before(plain[after]):
+                after += 1
+            yield start, after
+            start = after
+
+
 def _joins_the_character_before(char: str) -> bool:
-    return char > "\u02ff" and (category(char)[0] == "M" or char in LATER_PARTS_OF_A_SYLLABLE)
+    return category(char)[0] == "M" or char in LATER_PARTS_OF_A_SYLLABLE

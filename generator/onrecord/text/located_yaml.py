@@ -84,11 +84,12 @@ def load_yaml(
     """The values of a YAML text and where each stands; problems are returned, never raised.
 
     `path` and `first_line` say where the text stands, for its spans. Both of PyYAML's parsers
-    give the same result; what the one in C refuses, or takes otherwise, is read by the other.
+    give the same result: what the one in C refuses, or takes otherwise, is read by the other.
     """
     reading = _Reading(text, path, first_line)
     reading.read(PurePythonEvents if in_pure_python else events_in_c)
-    if not in_pure_python and (reading.has_failed or is_indented_with_tabs(text)):
+    is_doubtful = reading.problems or reading.is_over or is_indented_with_tabs(text)
+    if is_doubtful and not in_pure_python:
         reading = _Reading(text, path, first_line)
         reading.read(PurePythonEvents)
     return reading.result()
@@ -156,7 +157,6 @@ class _Reading:
         self.keys: dict[YamlPath, Span] = {}
         self.problems: list[YamlProblem] = []
         self.open: list[_Open] = []
-        self.has_failed = False
         self.is_over = False
 
     def result(self) -> LocatedYaml:
@@ -175,7 +175,6 @@ class _Reading:
                 if event is not None:
                     self._take(event)
         except yaml.MarkedYAMLError as error:
-            self.has_failed = True
             self._report(advice_on_syntax(self.text, _complaint(error)))
 
     def _take(self, event: Event) -> None:
@@ -201,7 +200,7 @@ class _Reading:
             self._refuse_beginning(start, start + 1)
         is_plain = not event.style
         if WORDS_IN_BLOCK_HEADER.match(self.text, start):
-            self.has_failed = self.is_over = True  # the parser in C takes them for a comment
+            self.is_over = True  # the parser in C takes them for a comment
             return
         if is_plain and not event.value:
             start = end = self._end_of_words(end)
