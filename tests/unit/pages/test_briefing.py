@@ -361,3 +361,12 @@ def test_words_repeated_from_another_briefing_have_an_anchor_and_a_record_here()
         "r-first--q",
         "/briefings/news/#q-first--q",
     )
+
+
+def test_a_chip_tells_its_speaker_apart_from_everybody_named_in_the_briefing() -> None:
+    namesake = actor("ada", "Cal Two")
+    quotes = tuple(quote(one.key, "bea") for one in THREE)
+    read = content(article("news", quotes=quotes), actors=(namesake, BEA))
+    view = briefing(linked(read, told("news", *THREE)).value).voices
+    assert view is not None
+    assert [chip.label for chip in view.chips] == ["All", "B. Two"]

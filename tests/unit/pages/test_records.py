@@ -3,6 +3,8 @@ from typing import Any
 
 from onrecord.link.dossier import Dossier
 from onrecord.model import ActorKind, Event, Original, OtherWording, Quote
+from onrecord.pages.edition import compose_edition
+from onrecord.pages.parts.circumstances import caption
 from onrecord.pages.views import ActorView, QuotesView, TimelineView
 from onrecord.pages.views.records import RecordView
 from tests.rig.planned import line, spaced, view_at
@@ -187,3 +189,18 @@ def test_a_broadcast_names_the_station_that_asked() -> None:
     paper, bea = (written("paper"),), (written("bea"),)
     assert occasion(medium="tv", to=paper) == "On television: The Paper"
     assert occasion(medium="radio", to=bea) == "On the radio, to Bea Two"
+
+
+def captioned(**keys: Any) -> str:
+    """The caption beside a quote with these keys, from a source of The Paper."""
+    asked = replace(quote("news#q", "ada", sources=("s",)), **keys)
+    made = dossier(asked)
+    return caption(compose_edition(made), made.quotes["news#q"])
+
+
+def test_a_caption_names_nobody_twice() -> None:
+    paper = written("paper")
+    assert captioned(via=paper).startswith("according to The Paper, ")
+    assert captioned(to=(paper,)).startswith("to The Paper, by ")
+    assert captioned(to=(paper,), via=paper).startswith("to The Paper, by ")
+    assert captioned(to=(written("bea"),)).startswith("to Bea Two, reported by The Paper, ")

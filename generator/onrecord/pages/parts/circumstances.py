@@ -89,12 +89,13 @@ def _kind(edition: Edition, party: Party) -> ActorKind | None:
 
 
 def _known_through(edition: Edition, record: QuoteRecord) -> list[str]:
+    """Through whom, unless that is who spoke or was spoken to, which the caption says already."""
+    said = {party.name for party in record.to} | {voice.name for voice in record.voices}
     through = according_to(record)
-    if through:
+    if through and through not in said:
         return [f"according to {through}"]
     if not record.quote.sources:
         return [SOURCE_NOT_GIVEN[:1].lower() + SOURCE_NOT_GIVEN[1:]]
-    name = source_name(edition, record.quote.sources[0].id)
-    said_to = {party.name for party in record.to}
-    own = {voice.name for voice in record.voices}
-    return [] if name in said_to | own else [f"reported by {name}"]
+    known_from = (*record.chain[:1], source_name(edition, record.quote.sources[0].id))
+    name = next((name for name in known_from if name not in said), "")
+    return [f"reported by {name}"] if name else []

@@ -59,9 +59,7 @@ def voices_view(
     strip = strip_of(edition, briefing, voiced)
     if strip is None:
         return None
-    speakers = list(dict.fromkeys(_firsts(edition, briefing.annotated.facts)))
-    names = {identity_of(voice): voice.name for voice in speakers}
-    short = tell_apart(names, {identity_of(voice): _short(edition, voice) for voice in speakers})
+    short = _short_names(edition, briefing)
     counts: dict[str, int] = {}
     labels: dict[str, str] = {}
     for voice in _firsts(edition, briefing.annotated.facts):
@@ -101,6 +99,18 @@ def _speaking(edition: Edition, voice: Voice) -> Speaking:
     known = edition.dossier.actors.get(voice.actor)
     slot = slot_of(known.actor) if known is not None else slot_from(identity)
     return Speaking(identity, voice.name, slot, is_person(edition, voice))
+
+
+def _short_names(edition: Edition, briefing: Briefing) -> Mapping[str, str]:
+    """What each speaker is called on a chip, told apart from everybody else in the briefing."""
+    everyone = [
+        Voice(name=edition.dossier.actors[member.actor].actor.name, actor=member.actor)
+        for member in briefing.cast
+        if member.actor in edition.dossier.actors
+    ]
+    everyone += _firsts(edition, briefing.annotated.facts)
+    names = {identity_of(voice): voice.name for voice in everyone}
+    return tell_apart(names, {identity_of(voice): _short(edition, voice) for voice in everyone})
 
 
 def _short(edition: Edition, voice: Voice) -> str:
