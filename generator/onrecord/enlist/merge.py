@@ -80,7 +80,7 @@ def _together(first: Actor, others: list[Actor]) -> Actor:
     everyone = (first, *others)
     return replace(
         first,
-        aliases=_added_up(first.name, (actor.aliases for actor in everyone)),
+        aliases=_added_up(first.name, ((*actor.aliases, actor.name) for actor in everyone)),
         weak_aliases=_added_up(first.name, (actor.weak_aliases for actor in everyone)),
         previous_names=_added_up(first.name, (actor.previous_names for actor in everyone)),
         same_as=_added_up("", (actor.same_as for actor in everyone)),

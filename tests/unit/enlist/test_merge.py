@@ -43,6 +43,12 @@ def test_another_name_for_one_id_is_an_error_that_shows_both_places() -> None:
     assert [near.span for near in found.related] == [first.inline_actors[0].span]
 
 
+def test_the_other_name_counts_as_an_alias_so_that_one_mistake_is_told_once() -> None:
+    first = article("a", "2020-01-05", inline_actors=(inline("sami", "Sami Haddad"),))
+    second = article("b", "2020-01-06", inline_actors=(inline("sami", "Sami Khoury"),))
+    assert merge_actors((), (first, second)).value["sami"].aliases == ("Sami Khoury",)
+
+
 def test_another_kind_for_one_id_is_an_error() -> None:
     defined = article("a", inline_actors=(inline("isis", "Isis", kind=ActorKind.GROUP),))
     entry = actor("isis", "Isis", kind=ActorKind.ARMED_GROUP)
