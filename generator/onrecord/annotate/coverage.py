@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from re import compile as pattern
 
 from onrecord.annotate.flatten import Range
 from onrecord.annotate.places import Places
@@ -19,6 +20,7 @@ from onrecord.text.source import Span
 FEWEST_WORDS = 4
 FEWEST_WORDS_AGAIN = 2
 DRIFTED_PERCENT = 75
+WORD = pattern(r"[a-z0-9]{2,}")
 
 
 @dataclass(slots=True)
@@ -62,9 +64,12 @@ class _Covering:
         self.places = places
         self.searches = searches
         self.pointed_at = sorted(placing.pointed_at)
+        self.placed = placing.placed
         self.result = Coverage()
-        self.owners = [record for record in records for _ in record.wordings]
-        self.wordings = Joined([wording.text for record in records for wording in record.wordings])
+        quoted = [record for record in records if not record.is_paraphrase]
+        self.owners = [record for record in quoted for _ in record.wordings]
+        self.wordings = Joined([wording.text for record in quoted for wording in record.wordings])
+        self._known_words = set(WORD.findall(self.wordings.text.lower()))
         self.covered: list[Range] = sorted(
             span
             for placement in (*placing.placed.values(), *placing.again)
@@ -141,12 +146,15 @@ class _Covering:
             return False
         inner = (quotation.inner_start, quotation.inner_end)
         spans = (self.speech.with_marks(*inner),)
-        again = Placement(record, (inner,), spans, "marks", "", is_recorded=False)
-        self.result.again.append(again)
+        if record.key in self.placed:  # a record that was missed is not shown in parts either
+            again = Placement(record, (inner,), spans, "marks", "", is_recorded=False)
+            self.result.again.append(again)
         return True
 
     def _only_owner(self, words: str) -> Record | None:
         """The one record in whose wordings the words stand; a single word must be all of them."""
+        if "[" not in words and not self._known_words.issuperset(WORD.findall(words.lower())):
+            return None
         found: dict[str, Record] = {}
         is_whole = False
         for hit in self.wordings.haystack.find(words):
@@ -174,7 +182,7 @@ class _Covering:
             self._drift(words, source.written.span)
             or diagnose(
                 "OR208",
-                f"the {source.what} quotes {shortened(words)}, which no record here holds",
+                f"{source.what} quotes {shortened(words)}, which no record here holds",
                 source.written.span,
                 hint="quote the words as they stand in the text, add them to the record under"
                 " also:, or accept them under unattributed:",

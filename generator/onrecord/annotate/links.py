@@ -22,6 +22,7 @@ from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
 
 PUBLISHED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+PLAIN_WEB_ADDRESS = pattern(r"https://[\w.-]+(?:/|$)")
 SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 IGNORED_IN_ADDRESSES = pattern("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 
@@ -48,6 +49,8 @@ def scheme_of(address: str) -> str:
 
     Entities and percent signs are decoded and what browsers ignore is left out before it is judged.
     """
+    if PLAIN_WEB_ADDRESS.match(address):
+        return "https"
     seen = address
     for _ in range(3):
         decoded = normalize("NFKC", unescape(unquote(seen)))
@@ -103,7 +106,7 @@ class _Settling:
         if not self._is_published(href, link.start, link.end, link.token):
             return
         if target is None and _leads_out(href):
-            link.token.meta["leads"] = Address(href, is_external=True)
+            link.token.meta["leads"] = Address(href, is_external=_is_on_the_web(href))
             return
         link.token.meta["leads"] = None
         lost = Lost(Form.LINK, unquote(href), target or NoTarget())
@@ -176,6 +179,10 @@ class _Settling:
 
 def _leads_out(href: str) -> bool:
     return href.startswith("//") or scheme_of(href) in PUBLISHED_SCHEMES
+
+
+def _is_on_the_web(href: str) -> bool:
+    return href.startswith("//") or scheme_of(href) in {"http", "https"}
 
 
 def report_lost_file(lost: Lost, places: Places, start: int, end: int) -> Iterator[Diagnostic]:

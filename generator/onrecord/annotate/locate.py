@@ -18,14 +18,30 @@ WITH_BRACKETS = WHOLE_MARKS | {"mark_open", "quote_mark_open"}
 
 @dataclass(frozen=True, slots=True)
 class _Mapped:
-    """Where pieces of a block begin: in the flat text, and in the block's source.
+    """Where the pieces of a block begin in the flat text and in the block's source, and its rows.
 
-    What is not typed as it is shown (a label, an entity) stands as a whole at one place.
+    A piece that is not typed as it is shown (a label, an entity) stands as a whole at one place.
+    `row_lines` and `row_columns` are the place in the file of each row of the source; columns of
+    rows that are not found there are 0.
     """
 
     flat_starts: list[int]
     source_starts: list[int]
     is_as_typed: list[bool]
+    row_starts: list[int]
+    row_lines: list[int]
+    row_columns: list[int]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """The line and column of a place in the flat text."""
+        piece = bisect_right(self.flat_starts, at) - 1
+        source = self.source_starts[piece]
+        if self.is_as_typed[piece]:
+            source += at - self.flat_starts[piece]
+        row = bisect_right(self.row_starts, source) - 1
+        column = self.row_columns[row]
+        within = max(0, source - self.row_starts[row])
+        return self.row_lines[row], column + within if column else 1
 
 
 class Locator:
@@ -35,85 +51,14 @@ class Locator:
         self._flat = flat
         self._mapped: dict[int, _Mapped] = {}
         self._lines: dict[int, list[str]] = {}
-        self._cells: dict[int, tuple[int, int]] = {}
+        self._cell_ends: dict[int, int] = {}
 
     def span(self, start: int, end: int) -> Span:
         """The span of a range; the block's first line where its exact place cannot be told."""
-        first = self._place(start)
-        last = self._place(end) if end > start else first
-        if last[:2] < first[:2]:
-            last = first
-        return Span(first[2], first[0], first[1], last[0], last[1])
-
-    def _place(self, at: int) -> tuple[int, int, str]:
-        """The line, the column and the file."""
-        flat = self._flat
-        origin = flat.parts[flat.part_at(at)].origin
-        if origin.value is not None:
-            return origin.value.line, origin.value.column, origin.value.path
-        index = bisect_right(flat.block_starts, at) - 1
-        block = flat.blocks[index] if index >= 0 else None
-        if block is None or block.part != flat.part_at(at):
-            return origin.first_line, 1, origin.path
-        line, column = self._line_and_column(index, block, at, origin)
-        return line, column, origin.path
-
-    def _line_and_column(
-        self, index: int, block: Block, at: int, origin: Origin
-    ) -> tuple[int, int]:
-        first = self._first_line(block)
-        line = origin.first_line + first
-        source = self._in_source(index, block, at)
-        content = block.inline.content
-        row = content.count("\n", 0, source)
-        row_start = content.rfind("\n", 0, source) + 1
-        row_end = content.find("\n", source)
-        row_text = content[row_start : row_end if row_end >= 0 else len(content)]
-        indent = len(row_text) - len(row_text.lstrip())
-        file_line = self.line(origin, first + row)
-        column = self._column(index, block, file_line, row_text.strip())
-        if column < 0:
-            return line + row, 1
-        return line + row, column + max(0, source - row_start - indent) + 1
-
-    def _column(self, index: int, block: Block, file_line: str, row_text: str) -> int:
-        """Where a row of a block's source begins in its line of the file."""
-        after = 0
-        if block.holder.type in CELLS:
-            after = self._end_of_cell_before(index, block, file_line)
-            row_text = row_text.replace("|", "\\|")
-        at = file_line.find(row_text, after)
-        if block.holder.type in CELLS:
-            self._cells[index] = (at, at + len(row_text) if at >= 0 else after)
-        return at
-
-    def _end_of_cell_before(self, index: int, block: Block, file_line: str) -> int:
-        """How far into the line the cells before this one of the same row reach."""
-        first = index
-        while first and self._is_in_row_of(block, first - 1):
-            first -= 1
-        after = 0
-        for cell in range(first, index):
-            known = self._cells.get(cell)
-            if known is None:
-                words = self._flat.blocks[cell].inline.content.replace("|", "\\|")
-                at = file_line.find(words, after)
-                known = (at, at + len(words) if at >= 0 else after)
-                self._cells[cell] = known
-            after = known[1]
-        return after
-
-    def _is_in_row_of(self, block: Block, index: int) -> bool:
-        other = self._flat.blocks[index]
-        return (
-            other.part == block.part
-            and other.holder.type in CELLS
-            and other.inline.map == block.inline.map
-        )
-
-    def _first_line(self, block: Block) -> int:
-        """The line of its text at which a block begins, from 0."""
-        return block.inline.map[0] if block.inline.map else 0
+        path, line, column = self._place(start)
+        _, end_line, end_column = self._place(end) if end > start else (path, line, column)
+        end_line, end_column = max((line, column), (end_line, end_column))
+        return Span(path, line, column, end_line, end_column)
 
     def line(self, origin: Origin, number: int) -> str:
         """A line of a Markdown text, counted from 0; "" past the last."""
@@ -122,35 +67,80 @@ class Locator:
             lines = self._lines[id(origin)] = origin.markdown.split("\n")
         return lines[number] if number < len(lines) else ""
 
-    def _in_source(self, index: int, block: Block, at: int) -> int:
-        """The place in the block's source of a place in the flat text."""
+    def _place(self, at: int) -> tuple[str, int, int]:
+        """The file, the line and the column."""
+        flat = self._flat
+        part = flat.part_at(at)
+        origin = flat.parts[part].origin
+        if origin.value is not None:
+            return origin.value.path, origin.value.line, origin.value.column
+        index = bisect_right(flat.block_starts, at) - 1
+        if index < 0 or flat.blocks[index].part != part:
+            return origin.path, origin.first_line, 1
         mapped = self._mapped.get(index)
         if mapped is None:
-            mapped = self._mapped[index] = _map(block)
-        piece = bisect_right(mapped.flat_starts, at) - 1
-        if piece < 0:
-            return 0
-        source = mapped.source_starts[piece]
-        return source + at - mapped.flat_starts[piece] if mapped.is_as_typed[piece] else source
+            mapped = self._mapped[index] = self._map(index, flat.blocks[index], origin)
+        return (origin.path, *mapped.place(at))
+
+    def _map(self, index: int, block: Block, origin: Origin) -> _Mapped:
+        first = block.inline.map[0] if block.inline.map else 0
+        is_cell = block.holder.type in CELLS
+        row_starts, row_lines, row_columns = [], [], []
+        at = 0
+        for number, row in enumerate(block.inline.content.split("\n"), first):
+            words = row.strip()
+            if is_cell:
+                column = self._column_of_cell(index, block, self.line(origin, number))
+            else:
+                column = self.line(origin, number).find(words) + 1
+            row_starts.append(at + len(row) - len(row.lstrip()))
+            row_lines.append(origin.first_line + number)
+            row_columns.append(column)
+            at += len(row) + 1
+        return _Mapped(*_pieces(block), row_starts, row_lines, row_columns)
+
+    def _column_of_cell(self, index: int, block: Block, line: str) -> int:
+        """Where a cell of a table begins in its line, after the cells before it."""
+        first = index
+        while self._is_in_row_of(block, first - 1) and first - 1 not in self._cell_ends:
+            first -= 1
+        after = self._cell_ends[first - 1] if self._is_in_row_of(block, first - 1) else 0
+        found = -1
+        for cell in range(first, index + 1):
+            words = self._flat.blocks[cell].inline.content.replace("|", "\\|")
+            found = line.find(words, after)
+            after = found + len(words) if found >= 0 else after
+            self._cell_ends[cell] = after
+        return found + 1
+
+    def _is_in_row_of(self, block: Block, index: int) -> bool:
+        other = self._flat.blocks[index] if index >= 0 else None
+        return (
+            other is not None
+            and other.part == block.part
+            and other.holder.type in CELLS
+            and other.inline.map == block.inline.map
+        )
 
 
-def _map(block: Block) -> _Mapped:
+def _pieces(block: Block) -> tuple[list[int], list[int], list[bool]]:
+    """Where each piece of a block begins in the flat text and in its source, and if typed so."""
     content, cursor, flat_at = block.inline.content, 0, block.start
-    mapped = _Mapped([block.start], [0], [False])
+    flat_starts, source_starts, is_as_typed = [block.start], [0], [False]
     for child in block.inline.children or ():
         if child.type in TEXTS or child.type in BREAKS or child.type == "code_inline":
             typed = _typed(child)
             found = content.find(typed, cursor)
-            mapped.flat_starts.append(flat_at)
-            mapped.source_starts.append(max(found, cursor))
-            mapped.is_as_typed.append(found >= 0)
+            flat_starts.append(flat_at)
+            source_starts.append(max(found, cursor))
+            is_as_typed.append(found >= 0)
             cursor = found + len(typed) if found >= 0 else cursor
         elif child.type in WITH_BRACKETS:
             cursor = _after_brackets(child, content, cursor)
         elif child.type == "link_close" and content.startswith("](", cursor):
             cursor = _after_destination(content, cursor + 1)
         flat_at += room(child)
-    return mapped
+    return flat_starts, source_starts, is_as_typed
 
 
 def _typed(child: Token) -> str:

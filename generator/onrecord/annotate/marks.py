@@ -15,7 +15,7 @@ from re import compile as pattern
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
-from onrecord.enlist.cast import NoTarget, Target
+from onrecord.enlist.cast import NoTarget, Target, TargetKind
 from onrecord.text.similar import closest
 
 REFERENCES = "onrecord references"  # where the parser's environment keeps them
@@ -39,15 +39,26 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What every mark of a text means: `targets` by reference as written, `quotes` by id or key."""
+    """What every mark of a text means.
+
+    `targets` by reference as written, `names` of listed actors with their ids, `quotes` by id or
+    key.
+    """
 
     targets: Mapping[str, Target | NoTarget] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     quotes: Mapping[str, str] = field(default_factory=dict)
 
     def target(self, reference: str) -> Target | NoTarget:
         """Where the words between [[ and ]] lead, or what follows an @ with it."""
         words = " ".join(reference.split())
-        return self.targets.get(words) or self.targets.get(reference) or NoTarget()
+        found = self.targets.get(words) or self.targets.get(reference) or NoTarget()
+        if isinstance(found, Target) or words not in self.names:
+            return found
+        bearers = self.names[words]
+        if len(bearers) > 1:
+            return NoTarget(shared_by=bearers)
+        return Target(TargetKind.ACTOR, bearers[0], words)
 
 
 @dataclass(frozen=True, slots=True)

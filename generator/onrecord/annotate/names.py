@@ -1,7 +1,7 @@
 """The names that an article's text is searched for: by first word, then the longest that fits."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from re import compile as pattern
 from unicodedata import category
@@ -105,18 +105,21 @@ class Names:
         return found
 
 
-def _bearers(actors: Sequence[SlicedActor], nolink: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """For each name who bears it here: nobody for weak names and for what is never linked."""
-    bearers: dict[str, dict[str, None]] = {}
-    for actor in actors:
-        for name in actor.names:
-            bearers.setdefault(_folded(name), {})[actor.id] = None
+def names_borne(actors: Sequence[SlicedActor]) -> Mapping[str, tuple[str, ...]]:
+    """For each name that is linked by itself who bears it here; `called` decides where given."""
+    borne: dict[str, dict[str, None]] = {}
     called: dict[str, dict[str, None]] = {}
     for actor in actors:
+        for name in actor.names:
+            borne.setdefault(_folded(name), {})[actor.id] = None
         for name in actor.called:
             called.setdefault(_folded(name), {})[actor.id] = None
-    bearers.update(called)
-    result = {name: tuple(ids) for name, ids in bearers.items()}
+    return {name: tuple(ids) for name, ids in (borne | called).items()}
+
+
+def _bearers(actors: Sequence[SlicedActor], nolink: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """For each name who bears it here: nobody for weak names and for what is never linked."""
+    result = dict(names_borne(actors))
     for actor in actors:
         for name in actor.weak_names:
             result.setdefault(_folded(name), ())

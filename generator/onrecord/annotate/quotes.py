@@ -6,8 +6,9 @@ finding at the record, with the closest passage and the difference in words.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from re import compile as pattern
 
-from onrecord.annotate.flatten import Range, Stretch
+from onrecord.annotate.flatten import OPAQUE, Range, Stretch
 from onrecord.annotate.passages import Haystack
 from onrecord.annotate.places import Places
 from onrecord.annotate.records import Record, Wording
@@ -20,6 +21,7 @@ from onrecord.text.similar import word_diff
 ALL_OCCURRENCES = 0
 WORDS_OF_A_PREFIX = 3
 SOFT_STOPS = ",."
+PARTED = pattern(f'[“”„«»"\n{OPAQUE}]')
 MARKS = "“”„«»‘’'\""
 
 
@@ -159,6 +161,7 @@ class _Placer:
             self._keep(self._placement(record, outside[0], wording), is_recorded=True)
             return True
         start, end = inside[0]
+        self.result.pointed_at.append((start, end))
         self.result.diagnostics.append(
             diagnose(
                 "OR206",
@@ -234,14 +237,15 @@ class _Placer:
 
     def _report_twice(self, record: Record, candidates: list[Range]) -> None:
         prefixes = [self._words_before(start) for start, _ in candidates[:2]]
+        examples = " or ".join(f"prefix: {words}" for words in dict.fromkeys(prefixes) if words)
         self.result.diagnostics.append(
             diagnose(
                 "OR202",
                 f"the quote “{record.name}” stands in quotation marks"
                 f" {_times(len(candidates))}; the first is marked",
                 record.span,
-                hint=f"add prefix: with the words just before the right one,"
-                f" as prefix: “{prefixes[0]}” or prefix: “{prefixes[1]}”",
+                hint="add prefix: with the words just before the right one"
+                + (f", as {examples}" if examples else ""),
                 related=[
                     Related("it stands here", self.places.span(*hit)) for hit in candidates[:2]
                 ],
@@ -249,8 +253,9 @@ class _Placer:
         )
 
     def _words_before(self, at: int) -> str:
+        """The last words before a place that no quotation mark or block parts from it."""
         before = self.speech.text[max(0, at - 80) : at].rstrip(f"{MARKS} \n([")
-        return " ".join(before.rsplit("\n", 1)[-1].split()[-WORDS_OF_A_PREFIX:])
+        return " ".join(PARTED.split(before)[-1].split()[-WORDS_OF_A_PREFIX:]).strip(".,;: ")
 
     def _report_bare(self, record: Record, hit: Range) -> None:
         self.result.diagnostics.append(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.attributes import settle_attributes
+from onrecord.annotate.autolinks import link_bare_addresses
 from onrecord.annotate.facts import Heading
 from onrecord.annotate.flatten import Flat, Origin, flatten
 from onrecord.annotate.headings import identify
@@ -12,6 +13,7 @@ from onrecord.annotate.links import Settled, settle_links
 from onrecord.annotate.lost_marks import report_bare_bars, report_lost_marks, report_lost_notes
 from onrecord.annotate.markdown import Parsed, parse_markdown
 from onrecord.annotate.marks import References
+from onrecord.annotate.names import names_borne
 from onrecord.annotate.places import Places
 from onrecord.annotate.tasks import find_tasks
 from onrecord.diagnostics import Diagnostic
@@ -55,6 +57,8 @@ def _parse(text: Origin, references: References, *, allows_html: bool) -> Parsed
     for tokens in (parsed.tokens, *parsed.footnotes.values()):
         if "{" in text.markdown:
             settle_attributes(tokens)
+        if "://" in text.markdown or "www." in text.markdown:
+            link_bare_addresses(tokens)
         if "[ ] " in text.markdown or "[x] " in text.markdown or "[X] " in text.markdown:
             find_tasks(tokens)
     return parsed
@@ -69,4 +73,4 @@ def _findings(flat: Flat, places: Places, parsed: Parsed) -> Iterator[Diagnostic
 
 def references_of(known: Slice, quotes: Iterable[tuple[str, str]] = ()) -> References:
     """What the marks of a text mean; `quotes` are pairs of an id as written and the key."""
-    return References(dict(known.targets), dict(quotes))
+    return References(dict(known.targets), names_borne(known.actors), dict(quotes))

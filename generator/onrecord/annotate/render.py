@@ -195,7 +195,8 @@ class Renderer:
         at: int = inline.meta["at"]
         end = at + int(inline.meta["length"])
         laid = self.sweep.within(at, end)
-        self.spans.begin(laid)
+        if laid:
+            self.spans.begin(laid)
         has_footer = bool(self.footers)
         rules, html = self.inline_rules, self.html
         for place, child in enumerate(children):

@@ -11,9 +11,10 @@ from onrecord.annotate.records import Record
 from onrecord.annotate.speech import Speech
 from onrecord.model import Article, Written
 from onrecord.text.folding import fold
-from onrecord.text.similar import Passages
+from onrecord.text.similar import Passages, closest_passage
 
 MOST_SEARCHES = 50
+LESS_FOR_THE_WHOLE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,10 @@ class Searches:
         )
 
     def closest_sentence(self, words: str) -> tuple[int, int, int] | None:
-        """The range of the article's closest sentence, and how close it is in percent."""
+        """The range of the article's closest sentence, and how close it is in percent.
+
+        Where a quotation in it is about as close, it is that.
+        """
         if not self._may_search():
             return None
         if self._sentences is None:
@@ -105,7 +109,12 @@ class Searches:
         if found is None:
             return None
         index, percent = found
-        return (*self._sentence_ranges[index], percent)
+        start, end = self._sentence_ranges[index]
+        quoted = self._speech.quoted_parts(start, end)
+        closest = closest_passage(words, [self._speech.text[first:last] for first, last in quoted])
+        if closest is not None and closest[1] >= percent - LESS_FOR_THE_WHOLE:
+            return (*quoted[closest[0]], closest[1])
+        return start, end, percent
 
     def closest_record(self, words: str) -> tuple[Record, str, int] | None:
         """The record with the closest wording, that wording, and how close it is in percent."""
@@ -128,11 +137,11 @@ class Searches:
 
 def front_texts(article: Article) -> Iterator[FrontText]:
     """Title, summary, takeaways and captions, in the order of a page."""
-    yield FrontText("title", article.title)
+    yield FrontText("the title", article.title)
     if article.summary is not None:
-        yield FrontText("summary", article.summary)
+        yield FrontText("the summary", article.summary)
     for takeaway in article.takeaways:
-        yield FrontText("takeaways", takeaway)
+        yield FrontText("a takeaway", takeaway)
     for image in article.images:
         if image.caption is not None:
-            yield FrontText("caption", image.caption)
+            yield FrontText("a caption", image.caption)

@@ -63,6 +63,15 @@ class Speech:
             index = self._parents[index]
         return None
 
+    def quoted_parts(self, start: int, end: int) -> list[Range]:
+        """The words of each quotation within a range."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [
+            (quotation.inner_start, quotation.inner_end)
+            for quotation in self.quotations[low:high]
+            if quotation.end <= end
+        ]
+
     def blockquote_around(self, start: int, end: int) -> Blockquote | None:
         """The innermost blockquote among whose words a range stands."""
         found = None
