@@ -10,7 +10,7 @@ from onrecord.link.ground import Ground
 from onrecord.link.quote_references import key_of
 from onrecord.link.sources import chain_of
 from onrecord.link.verification import NO_COPY, Verification
-from onrecord.model import Article, CorrectionKind, Quote, Speaker, Unnamed
+from onrecord.model import Article, CorrectionKind, Quote, Speaker, Unnamed, Written
 from onrecord.text.dates import Date
 
 T = TypeVar("T")
@@ -111,7 +111,7 @@ def _publisher(source_id: str, ground: Ground) -> Party:
 def _chain(quote: Quote, ground: Ground) -> tuple[str, ...]:
     """Names of those through whom a quote is known, the one nearest to the speaker first.
 
-    A first source without a publisher, such as a letter, is the speaker's own and not counted.
+    A first source that the speaker published, or nobody did, such as a letter, is not counted.
     """
     via = _via(quote, ground)
     names = [via.name] if via else []
@@ -123,7 +123,8 @@ def _chain(quote: Quote, ground: Ground) -> tuple[str, ...]:
         if source.publisher and (via or accounts):
             names.append(ground.party(source.publisher).name)
         names += [_publisher(account, ground).name for account in accounts]
-    return tuple(dict.fromkeys(names))
+    speakers = {ground.party(one).name for one in quote.speakers if isinstance(one, Written)}
+    return tuple(dict.fromkeys(name for name in names if name not in speakers))
 
 
 def _rests_on_accounts(quote: Quote, ground: Ground) -> bool:

@@ -180,6 +180,10 @@ def test_a_day_is_that_of_the_sites_time_zone() -> None:
     assert linked(content(one, actors=PEOPLE)).value.quotes_by_date == ("x#next", "x#evening")
 
 
+def test_a_broadcaster_is_not_known_through_itself() -> None:
+    assert record_of(quote("x#1", "state-tv", sources=("aired",))).chain == ("The Paper",)
+
+
 def test_an_account_may_be_named_by_its_source() -> None:
     record = record_of(replace(quote("x#1", "a"), via=written("aired")))
     assert record.via == Party("State television", "state-tv")
