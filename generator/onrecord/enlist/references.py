@@ -15,7 +15,7 @@ def check_references(content: Content, table: IdTable) -> Iterator[Diagnostic]:
 
     References to what a file with errors defines are silent.
     """
-    yield from _id_or_text(content.site.publisher, table)
+    yield from _named(content.site.publisher, table)
     for article in content.articles:
         yield from _of_article(article, table)
     for actor in table.actors.values():
@@ -27,7 +27,7 @@ def check_references(content: Content, table: IdTable) -> Iterator[Diagnostic]:
 def _of_article(article: Article, table: IdTable) -> Iterator[Diagnostic]:
     for listing in article.listings:
         yield from _actor(listing.id, listing.span, "no actor has the id", table)
-        yield from _id_or_text(listing.at, table)
+        yield from _named(listing.at, table)
     for author in article.authors:
         yield from _id_or_text(author, table)
     for quote in article.quotes:
@@ -41,13 +41,15 @@ def _of_article(article: Article, table: IdTable) -> Iterator[Diagnostic]:
 def _of_quote(quote: Quote, table: IdTable) -> Iterator[Diagnostic]:
     for speaker in quote.speakers:
         if isinstance(speaker, Unnamed):
-            yield from _id_or_text(speaker.at, table)
+            yield from _named(speaker.at, table)
         else:
             yield from _actor(speaker.text, speaker.span, "unknown speaker", table)
     if quote.on_behalf_of:
         principal = quote.on_behalf_of
         yield from _actor(principal.text, principal.span, "unknown principal", table)
-    for named in (*quote.to, *quote.about):
+    for subject in quote.about:
+        yield from _named(subject, table)
+    for named in quote.to:
         yield from _id_or_text(named, table)
     if quote.via and quote.via.text not in table.sources:
         yield from _id_or_text(quote.via, table)
@@ -85,6 +87,11 @@ def _actor(actor: str, span: Span, what: str, table: IdTable) -> Iterator[Diagno
         span,
         hint=(f"write {near}" if near else f"define it under actors: {{id: {actor}, name: …}}"),
     )
+
+
+def _named(named: Written | None, table: IdTable) -> Iterator[Diagnostic]:
+    if named is not None:
+        yield from _actor(named.text, named.span, "no actor has the id", table)
 
 
 def _sources(refs: Iterable[SourceRef], table: IdTable) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.diagnostics import Diagnostic
 from onrecord.enlist import assemble_cast
-from onrecord.model import Actor, Article, Source, Unnamed
+from onrecord.model import Actor, Article, OtherWording, Source, Unnamed
 from onrecord.read.content import Broken
 from tests.rig.records import actor, article, content, listing, quote, role, source, span, written
 
@@ -86,13 +86,18 @@ def test_a_name_and_a_known_id_are_taken_as_they_are(text: str) -> None:
     assert found_in(one, actors=(actor("adel-abdul-mahdi"),)) == ()
 
 
+def test_every_place_for_an_actors_id_is_looked_at() -> None:
+    official = Unnamed(label="an official", at=written("lost"), span=span())
+    record = replace(quote("x#1", official), about=(written("lost"),))
+    entry = replace(listing("a"), at=written("lost"))
+    one = article("x", listings=(entry,), quotes=(record,))
+    assert [one.code for one in found_in(one, actors=(actor("a"),))] == ["OR301"] * 3
+
+
 def test_every_place_for_an_id_or_a_text_is_looked_at() -> None:
-    official = Unnamed(label="an official", at=written("some-where"), span=span())
+    other = OtherWording(text="w", by=written("some-body"), span=span())
     record = replace(
-        quote("x#1", official),
-        to=(written("some-where"),),
-        about=(written("some-where"),),
-        via=written("some-where"),
+        quote("x#1"), to=(written("some-where"),), via=written("some-where"), also=(other,)
     )
     letter = replace(
         source("letter"),
@@ -101,7 +106,7 @@ def test_every_place_for_an_id_or_a_text_is_looked_at() -> None:
         to=(written("some-body"),),
     )
     found = found_in(article("x", quotes=(record,)), sources=(letter,))
-    assert [one.code for one in found] == ["OR309"] * 7
+    assert [one.code for one in found] == ["OR309"] * 6
 
 
 def test_a_quote_may_be_known_through_a_source() -> None:
@@ -113,4 +118,4 @@ def test_the_publisher_of_the_site_is_looked_at() -> None:
     read = content()
     publisher = replace(read.site, publisher=written("the-record"))
     (found,) = assemble_cast(replace(read, site=publisher)).diagnostics
-    assert found.code == "OR309"
+    assert found.code == "OR301"

@@ -8,8 +8,9 @@ CODES: tuple[Code, ...] = (
         "unknown actor",
         Severity.ERROR,
         Stage.ENLIST,
-        "A speaker, a principal (on_behalf_of:) or an entry under actors: is given by an id that "
-        "no profile in content/actors/, no cast file and no article defines. The message shows "
+        "A speaker, a principal (on_behalf_of:), whom a quote is about:, where somebody stands "
+        "(at:) or an entry under actors: is given by an id that no profile in content/actors/, no "
+        "cast file and no article defines. The message shows "
         "the closest id; write that one if it is who you mean. To bring in somebody new, define "
         "them in the article: actors: [{name: Jawad Al Telbawi, role: commander}] makes the id "
         "jawad-al-telbawi. A person who must not be named is speaker: {unnamed: a US official}.",
@@ -84,7 +85,7 @@ CODES: tuple[Code, ...] = (
         "id not known, taken as text",
         Severity.WARNING,
         Stage.ENLIST,
-        "authors:, to:, about:, via:, publisher: and author: take an actor's id or plain words. "
+        "authors:, to:, via:, by:, publisher: and author: take an actor's id or plain words. "
         "This value is written like an id, with a hyphen and no space, but nobody has it, so "
         "readers will see it as it stands. Correct the id, define the actor, or write the name as "
         "readers are to see it: Middle East desk.",
