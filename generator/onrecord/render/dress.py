@@ -162,7 +162,8 @@ class _PageDress(_Dress):
             return ""
         is_anchor = slot.is_first and slot.is_recorded and quote.anchor
         anchor = f' id="{escape(quote.anchor)}"' if is_anchor else ""
-        return f'<span class="quote {escape(quote.voice)}"{anchor}{_language(quote)}>'
+        rest = "" if slot.is_first else " rest"
+        return f'<span class="quote {escape(quote.voice)}{rest}"{anchor}{_language(quote)}>'
 
     def _quote_tag(self, slot: QuoteTag) -> str:
         quote = self._quote(slot.key)
@@ -235,15 +236,13 @@ class _PageDress(_Dress):
 
     def _citation_mark(self, slot: CitationMark) -> str:
         citation = self._dressing.citations[slot.source_id]
-        place = f", {escape(slot.locator)}" if slot.locator else ""
-        added = f"{place}:" if place and slot.wording else place
-        if slot.wording:
-            added += f" {escape(_stopped(slot.wording))}"
         before = f"{escape(slot.before[:1].upper() + slot.before[1:])} " if slot.before else ""
+        place = f", {escape(slot.locator)}" if slot.locator else ""
+        wording = f" {escape(_stopped(slot.wording))}" if slot.wording else ""
         caption = (
-            f'<span class="caption" aria-hidden="true">'
-            f"<b>{before}[{slot.number}]&ensp;{escape(citation.name)}</b>{added}</span>"
-            if before or added
+            f'<span class="caption" aria-hidden="true"><b>{before}[{slot.number}]&ensp;'
+            f"{escape(citation.name)}{place}</b>{wording}</span>"
+            if before or place or wording
             else ""
         )
         return (

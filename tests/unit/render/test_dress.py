@@ -96,6 +96,7 @@ def test_only_the_first_piece_of_a_quote_has_the_anchor() -> None:
     html = on_page(FIRST, "a", CLOSE, "</p><p>", LATER, "b", TAG, CLOSE)
     assert html.count('id="q-options"') == 1
     assert html.startswith('<span class="quote v1" id="q-options">a</span></p>')
+    assert '<p><span class="quote v1 rest">b' in html
 
 
 def test_a_quote_goes_on_where_nothing_stands_between_its_pieces() -> None:
@@ -167,7 +168,7 @@ def test_a_citation_has_a_caption_only_where_there_is_something_to_add() -> None
     )
     full = on_page(CitationMark("paper", 1, 1, "see", "p. 3", "gives a figure"))
     assert (
-        '<span class="caption" aria-hidden="true"><b>See [1]&ensp;Paper</b>, p. 3: gives a figure.'
+        '<span class="caption" aria-hidden="true"><b>See [1]&ensp;Paper, p. 3</b> gives a figure.'
         "</span></span>"
     ) in full
     assert 'aria-label="See source 1: Paper, p. 3"' in full
