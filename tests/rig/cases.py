@@ -5,7 +5,7 @@ The format is described for writers in tests/cases/README.md.
 
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -98,32 +98,37 @@ def run_case(case: Case, folder: Path) -> Built:
 
 def disagreements(case: Case, built: Built) -> list[str]:
     """How the built site differs from what the case expects, each with the case's line."""
-    found: list[str] = []
-    for block in case.blocks:
-        at = f"{case.path.name}:{block.line}"
-        match _expectation(block, case):
-            case ("expect", language, address):
-                page = _as_read(built.page(address), language)
-                found += [
-                    f"{at}: not on {address}:\n    {fragment}\n  which holds:\n{_indented(page)}"
-                    for fragment in _fragments(block)
-                    if not occurs(fragment, page)
-                ]
-            case ("refuse", language, address):
-                page = _as_read(built.page(address), language)
-                found += [
-                    f"{at}: on {address} all the same:\n    {fragment}"
-                    for fragment in _fragments(block)
-                    if occurs(fragment, page)
-                ]
-            case ("absent", _, _):
-                found += [
-                    f"{at}: published all the same: {address}"
-                    for address in block.content.split()
-                    if built.publishes(address)
-                ]
-    found += _diagnostic_disagreements(case, built)
-    return found
+    found = [
+        disagreement
+        for block in case.blocks
+        if (expectation := _expectation(block, case))
+        for disagreement in _page_disagreements(block, expectation, built)
+    ]
+    told_where = [f"{case.path.name}:{disagreement}" for disagreement in found]
+    return told_where + _diagnostic_disagreements(case, built)
+
+
+def _page_disagreements(
+    block: Block, expectation: tuple[str, str, str], built: Built
+) -> Iterator[str]:
+    """How the published files differ from what one block expects of them."""
+    verb, language, address = expectation
+    if verb == "absent":
+        for published in filter(built.publishes, block.content.split()):
+            yield f"{block.line}: published all the same: {published}"
+    elif verb == "diagnostics":
+        return
+    elif not built.publishes(address):
+        files = "".join(f"\n    {path}" for path in built.files()) or " nothing"
+        yield f"{block.line}: nothing is published at {address}; there is{files}"
+    else:
+        page = _as_read(built.page(address), language)
+        for fragment in _fragments(block):
+            if verb == "expect" and not occurs(fragment, page):
+                held = f"  which holds:\n{_indented(page)}"
+                yield f"{block.line}: not on {address}:\n    {fragment}\n{held}"
+            if verb == "refuse" and occurs(fragment, page):
+                yield f"{block.line}: on {address} all the same:\n    {fragment}"
 
 
 def accepted(case: Case, built: Built) -> str:

@@ -16,7 +16,7 @@ def plain_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """What a process needs to find its programs, without what changes Python's ways."""
     kept = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR")
     here = {name: os.environ[name] for name in kept if name in os.environ}
-    return {**here, "PYTHONDONTWRITEBYTECODE": "1", **(extra or {})}
+    return {**here, **(extra or {})}
 
 
 def onrecord(
