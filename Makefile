@@ -18,7 +18,7 @@ help: ## say what can be made
 		printf '%-18s %s\n' "$$name" "$$what"; done
 
 site: ready-site ## build content/ into public/
-	@.venv/bin/onrecord build
+	@$(PYTHON) requirements/install.py alone .venv/bin/onrecord build
 	@echo "Look at it: $(python) -m http.server --bind 127.0.0.1 --directory public 8000"
 
 test: ready-test ready-browser ## run every test in its quick form

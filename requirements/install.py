@@ -1,4 +1,4 @@
-"""Sets up this checkout: `install.py site`, `install.py test` or `install.py browser`.
+"""Sets up this checkout: `install.py site`, `test` or `browser`; `install.py alone COMMAND` runs one.
 
 Runs on the machine's own Python before anything is installed, so it uses the standard library only.
 Twice in a row is quick (a stamp holds what was installed), and two at once wait for each other.
@@ -6,6 +6,7 @@ Twice in a row is quick (a stamp holds what was installed), and two at once wait
 site     .venv with the hash-pinned requirements and onrecord itself, editable
 test     the same, with what the tests need
 browser  Node packages, Chromium and Java, as far as this machine allows; says what is missing
+alone    runs a command while nothing is installed and no other such command runs
 """
 
 import fcntl
@@ -138,10 +139,12 @@ def install_browser() -> None:
 
 
 def main(wishes: Sequence[str]) -> None:
-    """Installs each of the named sets in turn."""
+    """Installs each of the named sets in turn, or runs a command alone."""
     if sys.version_info < (3, 11):
         sys.exit("onrecord needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ...")
     with alone():
+        if wishes[0] == "alone":
+            sys.exit(subprocess.run(wishes[1:], check=False).returncode)
         for wish in wishes:
             if wish == "browser":
                 install_browser()
