@@ -36,7 +36,13 @@ from onrecord.text.yaml_advice import (
     quote_scalar,
     refused_beginning,
 )
-from onrecord.text.yaml_characters import advice_on_characters, is_indented_with_tabs, readable
+from onrecord.text.yaml_characters import (
+    advice_on_characters,
+    advice_on_escape,
+    is_indented_with_tabs,
+    readable,
+    without_forbidden,
+)
 
 __all__ = ["LocatedYaml", "ProblemKind", "YamlPath", "YamlProblem", "YamlValue", "load_yaml"]
 __all__ += ["quote_scalar"]
@@ -198,22 +204,24 @@ class _Reading:
     def _take_scalar(self, event: ScalarEvent, start: int, end: int) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_beginning(start, start + 1)
-        is_plain = not event.style
+        is_plain, value = not event.style, without_forbidden(event.value)
+        if value != event.value:
+            self._report(advice_on_escape(event.value, start, end))
         if WORDS_IN_BLOCK_HEADER.match(self.text, start):
             self.is_over = True  # the parser in C takes them for a comment
             return
-        if is_plain and not event.value:
+        if is_plain and not value:
             start = end = self._end_of_words(end)
         if self._expects_key():
-            self._take_key(event.value, start, end, is_plain=is_plain)
+            self._take_key(value, start, end, is_plain=is_plain)
             return
         if is_plain:
             self._refuse_key_without_value(start, end)
-            self._refuse_swallowed_comment(event.value, end)
+            self._refuse_swallowed_comment(value, end)
         elif self.open:
             self.open[-1].last_start = None
-        value = None if is_plain and event.value in NULLS else event.value
-        self._place(value, start, max(start, self._end_of_words(end)))
+        shown = None if is_plain and value in NULLS else value
+        self._place(shown, start, max(start, self._end_of_words(end)))
 
     def _take_start(self, event: MappingStartEvent | SequenceStartEvent, start: int) -> None:
         if event.anchor is not None or event.tag is not None:

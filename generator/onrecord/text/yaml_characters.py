@@ -13,6 +13,8 @@ FORBIDDEN = pattern(
 )
 SPACE_WITHIN_A_LINE = pattern(r"(?<=\S)[ \t]+|^[ \t]+$", MULTILINE)
 TAB_THAT_INDENTS = pattern(r"^ *\t[ \t]*[^ \t\n]", MULTILINE)
+ESCAPE_BEYOND_UNICODE = pattern(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
+ESCAPE_OF_SAME_LENGTH = r"\\U0000fffd"
 LINE_ENDS_OF_YAML_ALONE = {0x0D: " ", 0x85: " ", 0x2028: " ", 0x2029: " "}
 
 
@@ -21,9 +23,11 @@ def readable(text: str) -> str:
 
     Spaces stand for what only YAML holds to be a line's end, and for tabs within a line or on an
     empty one, about which the parsers disagree; tabs that indent stay, for they are errors. U+FFFD
-    stands for each forbidden character.
+    stands for each forbidden character, and its escape for one of a character that does not exist.
     """
     text = FORBIDDEN.sub("\ufffd", text.translate(LINE_ENDS_OF_YAML_ALONE))
+    if "\\U" in text:
+        text = ESCAPE_BEYOND_UNICODE.sub(ESCAPE_OF_SAME_LENGTH, text)
     if "\t" not in text:
         return text
     return SPACE_WITHIN_A_LINE.sub(lambda found: " " * len(found[0]), text)
@@ -43,3 +47,20 @@ def advice_on_characters(text: str) -> Iterator[Advice]:
             *found.span(),
             "delete it; such characters come along when text is copied from other programs",
         )
+    for found in islice(ESCAPE_BEYOND_UNICODE.finditer(text), MOST_REPORTED):
+        message = f"{found[0]} stands for no character"
+        yield Advice("control-character", message, *found.span(), "delete it")
+
+
+def without_forbidden(value: str) -> str:
+    """The value with U+FFFD in place of each character that cannot be published."""
+    return FORBIDDEN.sub("\ufffd", value)
+
+
+def advice_on_escape(value: str, start: int, end: int) -> Advice:
+    """What to say of a value at this range in which an escape means what is forbidden."""
+    found = FORBIDDEN.findall(value)
+    name = f"U+{ord(found[0]):04X}"
+    message = f"an escape in this text means a character that no text may hold ({name})"
+    hint = "delete it, or type the character itself"
+    return Advice("control-character", message, start, end, hint)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.text.located_yaml import LocatedYaml, YamlValue, load_yaml, quote_scalar
 from onrecord.text.source import Span
+from onrecord.text.yaml_characters import without_forbidden
 
 PATH = "content/articles/a.md"
 PARSERS = {
@@ -250,7 +251,7 @@ def test_both_parsers_tell_the_same_of_any_text(text: str) -> None:
 
 
 DATA = st.recursive(
-    st.text(alphabet="ab'\"#:,-[]{}&*!|>%@ ~\né“\x07\U0001f600\\", max_size=8),
+    st.text(alphabet="ab'\"#:,-[]{}&*!|>%@ ~\né“\x85\U0001f600\\", max_size=8),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(st.text(alphabet="ab-", min_size=1, max_size=3), inner, max_size=3)
@@ -274,9 +275,34 @@ def test_what_is_written_with_quoted_scalars_is_read_back(data: YamlValue) -> No
     assert located.data == {"a": data}
 
 
-@given(st.text(max_size=12))
-def test_any_text_can_be_quoted(text: str) -> None:
+@given(st.text(max_size=12).map(without_forbidden))
+def test_any_text_that_may_stand_in_a_file_can_be_quoted(text: str) -> None:
     assert _both(f"- {quote_scalar(text)}\n- x\n").data == [text, "x"]
+
+
+@pytest.mark.parametrize(
+    ("escape", "told"),
+    [
+        (r"\0", "(U+0000)"),
+        (r"\x1b", "(U+001B)"),
+        (r"\x7f", "(U+007F)"),
+        (r"\ud800", "(U+D800)"),
+        (r"\ud83d\ude00", "(U+D83D)"),
+        (r"\uffff", "(U+FFFF)"),
+        (r"\U00110000", r"\U00110000"),
+        (r"\UFFFFFFFF", r"\UFFFFFFFF"),
+    ],
+)
+def test_an_escape_cannot_bring_in_what_no_text_may_hold(escape: str, told: str) -> None:
+    located = _both(f'"k{escape}": v\na: "b{escape}c"\n')
+    assert [problem.kind for problem in located.problems] == ["control-character"] * 2
+    assert all(told in problem.message for problem in located.problems)
+    assert isinstance(located.data, dict)
+    assert str(located.data["a"]).strip("bc\ufffd") == ""
+
+
+def test_an_escape_may_stand_for_any_other_character() -> None:
+    assert _both(r'a: "\t\n\N\L\xe9\u201c\U0001f600"').data == {"a": "\t\n\x85\u2028é“😀"}
 
 
 @pytest.mark.parametrize(
