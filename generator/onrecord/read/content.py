@@ -53,6 +53,7 @@ class Content:
 
     Tuples are ordered by path; `actors` are the definitions of profiles and cast files (inline ones
     stand in their articles); held-back articles are not in `articles` unless they were asked for.
+    `allowances` are those of the files; the site has its own.
     """
 
     site: Site

@@ -237,7 +237,7 @@ def test_a_trial_at_another_address_keeps_the_ids_of_feeds(folder: Folder) -> No
         ("severity: [OR203]", "OR111", "name: value"),
         ("allow: [{code: OR1234, path: x, reason: y}]", "OR705", ""),
         ("allow: [{code: OR203, reason: y}]", "OR110", "path"),
-        ("permalinks: /{slgu}/", "OR111", "{slug}"),
+        ("permalinks: /{slgu}/", "OR111", "did you mean {slug}?"),
         ("permalinks: /{year}/", "OR111", "{slug}"),
         ("permalinks: '{slug}'", "OR111", "/{slug}/"),
         ("permalinks: /{slug}", "OR111", "/{slug}/"),
