@@ -1,4 +1,4 @@
-"""Sets up this checkout: `install.py site`, `test` or `browser`; `install.py alone COMMAND` runs one.
+"""Sets up this checkout: `install.py site`, `install.py test` or `install.py browser`.
 
 Runs on the machine's own Python before anything is installed, so it uses the standard library only.
 Twice in a row is quick (a stamp holds what was installed), and two at once wait for each other.

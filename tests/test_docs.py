@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from onrecord.cli.main import command
 from onrecord.diagnostics import Code, every_code
 from tests.rig.cases import Block, cases_in, disagreements, run_case
-from tests.rig.commands import ROOT
+from tests.rig.commands import NOW, ROOT, onrecord
+from tests.rig.sample import copy_sample
 
 DOCUMENTS = sorted(
     path
@@ -134,6 +135,17 @@ def test_the_contributors_guide_names_every_make_target() -> None:
 def test_the_quick_start_is_two_commands() -> None:
     first = next(block for block in _blocks(README) if block.info == ("sh",))
     assert first.content.splitlines() == ["make site", "make test"]
+
+
+def test_the_quick_start_shows_what_the_command_prints(tmp_path: Path) -> None:
+    shown = next(block for block in _blocks(README) if block.info == ("text",)).content
+    ended = onrecord(["build", "--now", NOW], folder=copy_sample(tmp_path))
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert _without_seconds(ended.stdout) in _without_seconds(shown)
+
+
+def _without_seconds(text: str) -> str:
+    return re.sub(r"[\d.]+ s$", "N s", text, flags=re.MULTILINE)
 
 
 def test_the_readmes_example_builds_as_it_says(tmp_path: Path) -> None:
