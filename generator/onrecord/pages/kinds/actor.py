@@ -19,6 +19,7 @@ from onrecord.pages.kinds.actor_parts import (
 from onrecord.pages.parts.bodies import dressing_of
 from onrecord.pages.parts.frame import Page, actor_feed, frame
 from onrecord.pages.parts.names import other_language, with_place
+from onrecord.pages.parts.notes import note_section
 from onrecord.pages.parts.periods import (
     earlier,
     months_of,
@@ -70,6 +71,7 @@ def build_actor(edition: Edition, actor: str) -> ActorView:
         often_with=often_with(edition, record),
         briefings_remark=counted(len(record.appearances), "briefing"),
         briefings=appearances(edition, actor, rows_of(calendar, None, BRIEFINGS)),
+        notes=note_section(told.facts, page) if told is not None else None,
         sources=source_section(edition, told.facts, page) if told is not None else None,
         feed=feed,
     )

@@ -7,13 +7,13 @@ from onrecord.link.dossier import Briefing
 from onrecord.pages.edition import Edition
 from onrecord.pages.kinds.briefing_apparatus import (
     cards_of,
-    note_section,
     record_section,
     who_section,
 )
 from onrecord.pages.kinds.briefing_head import BriefingHead, head_of
 from onrecord.pages.parts.bodies import dressing_of
 from onrecord.pages.parts.names import other_language
+from onrecord.pages.parts.notes import note_section
 from onrecord.pages.parts.sources import source_section
 from onrecord.pages.parts.teasers import picture, sentences, teasers
 from onrecord.pages.parts.voicing import voices_in, voices_view
@@ -22,11 +22,11 @@ from onrecord.pages.views.briefing import (
     BriefingView,
     CardView,
     MentionedIn,
-    NoteSection,
     RecordSection,
     WhoSection,
 )
 from onrecord.pages.views.common import Link
+from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.sources import SourceSection
 
 
@@ -40,7 +40,7 @@ def build_briefing(edition: Edition, slug: str) -> BriefingView:
     cards = cards_of(edition, briefing, voiced)
     language, direction = other_language(article.language, edition.site.language)
     apparatus = _Apparatus(
-        notes=note_section(edition, briefing),
+        notes=note_section(told.facts, page, edition.source_numbers[slug]),
         record=record_section(edition, briefing, voiced),
         who=who_section(edition, briefing, voiced),
         sources=source_section(edition, told.facts, page, briefing.quotes),

@@ -1,10 +1,8 @@
-"""What follows the text of a briefing: notes, records, who's who, cards."""
+"""What follows the text of a briefing: records, who's who, cards."""
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.annotate.facts import PlacedNote
 from onrecord.link.dossier import Briefing, CastMember
-from onrecord.pages.dressing import noteref_anchor, use_letters
 from onrecord.pages.edition import Edition, identity_of
 from onrecord.pages.letters import sorting_key
 from onrecord.pages.parts.bodies import mentioned_actors, placed_quotes
@@ -13,61 +11,14 @@ from onrecord.pages.parts.records import Shelf, show_record
 from onrecord.pages.parts.teasers import counts_of
 from onrecord.pages.views.briefing import (
     CardView,
-    NoteSection,
-    NoteView,
     RecordSection,
     SpeakerGroup,
     WhoRow,
     WhoSection,
 )
 from onrecord.pages.views.common import Count, Link
-from onrecord.pages.views.sources import BackLink
 from onrecord.pages.voices import NOT_QUOTED, Voiced
-from onrecord.pages.wording import KINDS, NOTES, capitalised, counted, noun, quoted
-
-
-def note_section(edition: Edition, briefing: Briefing) -> NoteSection | None:
-    """The notes and footnotes that the text marks, in one numbering."""
-    notes = [note for note in briefing.annotated.facts.notes if note.marks]
-    if not notes:
-        return None
-    page = edition.briefing_permalink(briefing.slug)
-    numbers = edition.source_numbers[briefing.slug]
-    from_editor = sum(note.kind is not None for note in notes)
-    from_writer = len(notes) - from_editor
-    remark = [
-        f"{count} from the {who}"
-        for count, who in ((from_editor, "editor"), (from_writer, "writer"))
-        if count
-    ]
-    return NoteSection(", ".join(remark), tuple(_note(note, page, numbers) for note in notes))
-
-
-def _note(note: PlacedNote, page: str, numbers: Mapping[str, int]) -> NoteView:
-    label = ""
-    if note.kind is not None:
-        label = f"Editor’s note, {NOTES[note.kind]}: {quoted(note.passage)}"
-    return NoteView(
-        anchor=f"note-{note.number}",
-        number=str(note.number),
-        label=label,
-        verdict=capitalised(note.verdict),
-        body=note.body,
-        sources=tuple(
-            Link(f"Source {numbers[source]}", f"{page}#source-{numbers[source]}")
-            for source in note.source_ids
-            if source in numbers
-        ),
-        back=tuple(
-            BackLink(
-                "↩" if note.marks == 1 else use_letters(use),
-                f"{page}#{noteref_anchor(note.number, use)}",
-                f"Back to note {note.number} in the text"
-                + ("" if note.marks == 1 else f", {use_letters(use)}"),
-            )
-            for use in range(1, note.marks + 1)
-        ),
-    )
+from onrecord.pages.wording import KINDS, capitalised, counted, noun
 
 
 def record_section(

@@ -5,6 +5,7 @@ from onrecord.pages.edition import Edition
 from onrecord.pages.parts.bodies import dressing_of
 from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.names import other_language
+from onrecord.pages.parts.notes import note_section
 from onrecord.pages.parts.sources import source_section
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.plain import NotFoundView, PlainPageView, RedirectView
@@ -38,6 +39,7 @@ def build_plain_page(edition: Edition, slug: str) -> PlainPageView:
         body=told.body,
         dressing=dressing_of(edition, told, permalink),
         has_headings=bool(told.facts.headings),
+        notes=note_section(told.facts, permalink),
         sources=source_section(edition, told.facts, permalink),
     )
 

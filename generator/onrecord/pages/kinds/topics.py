@@ -8,6 +8,7 @@ from onrecord.pages.letters import sorting_key
 from onrecord.pages.parts.bodies import dressing_of
 from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.names import other_language
+from onrecord.pages.parts.notes import note_section
 from onrecord.pages.parts.periods import (
     earlier,
     months_of,
@@ -89,5 +90,6 @@ def build_topic(edition: Edition, topic: str, period: Period | None = None) -> T
         briefings=teasers(edition, rows_of(calendar, period)),
         earlier=earlier("Other briefings", page, calendar, period, "briefing"),
         months=months_of(page, calendar, period, "briefing"),
+        notes=note_section(told.facts, page) if told is not None else None,
         sources=source_section(edition, told.facts, page) if told is not None else None,
     )

@@ -15,6 +15,7 @@ from onrecord.pages.views.common import (
 )
 from onrecord.pages.views.frame import FeedLink, PageFrame
 from onrecord.pages.views.front import RankRow
+from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.records import DayView, Earlier, RecordView
 from onrecord.pages.views.sources import SourceSection
 
@@ -129,6 +130,7 @@ class ActorView:
     often_with: OftenWith | None
     briefings_remark: str  # "2 briefings"
     briefings: tuple[AppearanceView, ...]  # newest first
+    notes: NoteSection | None  # footnotes of the biography
     sources: SourceSection | None  # of the biography
     feed: FeedLink | None  # None for an unnamed actor
 

@@ -14,8 +14,9 @@ from onrecord.pages.views.common import (
     TextPart,
 )
 from onrecord.pages.views.frame import PageFrame
+from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.records import RecordView
-from onrecord.pages.views.sources import BackLink, SourceSection
+from onrecord.pages.views.sources import SourceSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +74,6 @@ class FixView:
     kind: str  # correction, clarification, update or retraction
     label: str  # "Correction", "Clarification"
     parts: tuple[TextPart, ...]  # what was wrong and what it reads now
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """A note of the list after the text."""
-
-    anchor: str  # "note-1"
-    number: str  # "1"
-    label: str  # "Editor’s note, context: “some of cultural importance”", "" for a footnote
-    verdict: str  # of a fact-check, "" for none
-    body: Body  # its Markdown, to be dressed with the briefing's dressing
-    sources: tuple[Link, ...]  # "Source 1"
-    back: tuple[BackLink, ...]  # ↩, or a, b, c where the note is used again
-
-
-@dataclass(frozen=True, slots=True)
-class NoteSection:
-    """The notes and footnotes, in one numbering."""
-
-    remark: str  # "1 from the editor, 1 from the writer"
-    notes: tuple[NoteView, ...]  # never empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.frame import PageFrame
+from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.sources import SourceSection
 
 
@@ -21,6 +22,7 @@ class PlainPageView:
     body: Body
     dressing: Dressing  # of the body
     has_headings: bool  # False: the text is a <div>, not an <article>
+    notes: NoteSection | None  # footnotes of the text
     sources: SourceSection | None
 
 

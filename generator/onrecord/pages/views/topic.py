@@ -6,6 +6,7 @@ from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.common import PeriodLink, Teaser
 from onrecord.pages.views.frame import PageFrame
+from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.records import Earlier
 from onrecord.pages.views.sources import SourceSection
 
@@ -27,4 +28,5 @@ class TopicView:
     briefings: tuple[Teaser, ...]  # newest first
     earlier: Earlier  # dated pages
     months: tuple[PeriodLink, ...]  # instead of rows, on a year that is cut by month
+    notes: NoteSection | None  # footnotes of the brief
     sources: SourceSection | None  # of the brief
