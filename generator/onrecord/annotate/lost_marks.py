@@ -12,6 +12,7 @@ from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.text.source import Span
 
 BARE_BAR = pattern(r"\[\[([^\[\]|\\`]+)\|([^\[\]|]*)\]\]")
+ESCAPED_NOTE_REF = pattern(r"\\\[\^([^\]\s]{1,200})\]")
 NOTE_REF = pattern(r"\[\^([^\]\s]{1,200})\]")
 
 
@@ -114,8 +115,10 @@ def report_lost_notes(flat: Flat, places: Places, text: Parsed) -> Iterator[Diag
     origin = flat.parts[0].origin
     if "[^" not in origin.markdown:
         return
+    told = {escaped[1] for escaped in ESCAPED_NOTE_REF.finditer(origin.markdown)}
     for ref in NOTE_REF.finditer(flat.text, 0, flat.text_end):
-        if f"\\{ref[0]}" not in origin.markdown:
+        if ref[1] not in told:
+            told.add(ref[1])
             yield diagnose(
                 "OR506",
                 f"{ref[0]} has no footnote, so it stays as text",

@@ -132,7 +132,7 @@ class _Finding:
 
     def _take_name(self, found: Named, edges: Sequence[int], *, is_linkable: bool) -> None:
         name = found.name
-        if not name.actors:
+        if not name.actors or "\n" in self.flat.text[found.start : found.end]:
             return
         if len(name.actors) > 1:
             if is_linkable and name.text not in self.ambiguous:

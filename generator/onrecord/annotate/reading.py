@@ -1,7 +1,9 @@
 """A Markdown text is read: parsed, flattened, its headings named, its links and marks settled."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from markdown_it.token import Token
 
 from onrecord.annotate.attributes import settle_attributes
 from onrecord.annotate.autolinks import link_bare_addresses
@@ -18,6 +20,13 @@ from onrecord.annotate.places import Places
 from onrecord.annotate.tasks import find_tasks
 from onrecord.diagnostics import Diagnostic
 from onrecord.enlist.cast import Slice
+
+# What is settled in the tokens only where the text holds a trace of it.
+TRACES: tuple[tuple[tuple[str, ...], Callable[[list[Token]], None]], ...] = (
+    (("{",), settle_attributes),
+    (("://", "www."), link_bare_addresses),
+    (("[ ] ", "[x] ", "[X] "), find_tasks),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +62,13 @@ def read_text(
 
 
 def _parse(text: Origin, references: References, *, allows_html: bool) -> Parsed:
-    parsed = parse_markdown(text.markdown, references, allows_html=allows_html)
-    for tokens in (parsed.tokens, *parsed.footnotes.values()):
-        if "{" in text.markdown:
-            settle_attributes(tokens)
-        if "://" in text.markdown or "www." in text.markdown:
-            link_bare_addresses(tokens)
-        if "[ ] " in text.markdown or "[x] " in text.markdown or "[X] " in text.markdown:
-            find_tasks(tokens)
+    markdown = text.markdown
+    parsed = parse_markdown(markdown, references, allows_html=allows_html)
+    streams = (parsed.tokens, *parsed.footnotes.values())
+    for trace, settle in TRACES:
+        if any(written in markdown for written in trace):
+            for tokens in streams:
+                settle(tokens)
     return parsed
 
 
