@@ -59,6 +59,4 @@ def _pictures_without_words(page: PageFacts, span: Span | None) -> Iterator[Diag
     for address in page.images_without_alt:
         message = f"on {page.permalink} the picture {address} has no alternative text"
         hint = "write ![what it shows](…), or alt: under images:"
-        yield diagnose(
-            "OR512", message, span, hint="write ![what it shows](…), or alt: under images:"
-        )
+        yield diagnose("OR512", message, span, hint=hint)

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
 import click
 
-Rest = ParamSpec("Rest")
 Result = TypeVar("Result")
 
 
@@ -28,28 +27,18 @@ class BuildOptions:
     verbose: bool
 
 
-class Moment(click.ParamType):
-    """A date and time as ISO 8601 writes it; without an offset it is UTC."""
-
-    name = "date and time"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        """The moment, or a usage error that shows the form."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a date and time such as 2020-01-07T08:00:00Z", param, ctx)
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _moment(text: str) -> datetime:
+    """The moment that ISO 8601 writes so, in UTC where it names no offset; else a usage error."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a date and time such as 2020-01-07T08:00:00Z"
+        raise click.BadParameter(message) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def build_options(
-    run: Callable[[BuildOptions], Result],
-) -> Callable[..., Result]:
-    """Gives a command the shared options, handed to it as one record."""
+def build_options(run: Callable[..., Result]) -> Callable[..., Result]:
+    """Gives a command the shared options, handed to it first, as one record."""
 
     @click.option(
         "--site",
@@ -62,7 +51,10 @@ def build_options(
     @click.option("--drafts", is_flag=True, help="Include drafts.")
     @click.option("--future", is_flag=True, help="Include articles dated in the future.")
     @click.option(
-        "--now", type=Moment(), help="Take this for the current time: what is later waits."
+        "--now",
+        type=_moment,
+        metavar="TIME",
+        help="Take this for the current time: what is later waits.",
     )
     @click.option("--strict", is_flag=True, help="Take warnings for errors.")
     @click.option(

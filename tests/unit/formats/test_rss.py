@@ -1,5 +1,6 @@
 """Feeds as feed readers read them."""
 
+from calendar import timegm
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -70,7 +71,7 @@ def test_an_item_says_who_wrote_what_when() -> None:
 def test_a_day_without_a_time_is_its_first_moment_in_the_sites_zone() -> None:
     tokyo = ZoneInfo("Asia/Tokyo")
     entry = parsed(channel(item(published=parse_published("2020-01-06", tokyo))))["entries"][0]  # type: ignore[index]
-    moment = datetime(*entry["published_parsed"][:6], tzinfo=UTC)
+    moment = datetime.fromtimestamp(timegm(entry["published_parsed"]), tz=UTC)
     assert moment == datetime(2020, 1, 6, tzinfo=tokyo)
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from onrecord.diagnostics import Diagnostic
 from onrecord.publish import OutputFile, Publication, Staging, open_staging
-from onrecord.publish import staging as staging_module
 from onrecord.publish.manifest import MANIFEST_PATH
+from onrecord.publish.tree import Tree
 
 FIRST = {"index.html": b"one", "briefings/x/index.html": b"x", "feed.xml": b"f"}
 
@@ -61,9 +61,9 @@ def test_only_what_changed_counts_as_written(tmp_path: Path) -> None:
 
 def test_where_nothing_changed_the_folder_is_not_touched(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
-    before = os.stat(tmp_path / "public").st_ino
+    before = (tmp_path / "public").stat().st_ino
     done = publish(tmp_path, FIRST)
-    assert os.stat(tmp_path / "public").st_ino == before
+    assert (tmp_path / "public").stat().st_ino == before
     assert (done.written, done.unchanged) == (0, 3)
 
 
@@ -172,7 +172,7 @@ def test_a_full_disk_while_staging_leaves_the_site_as_it_was(
     def refuse(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(staging_module.Tree, "put", refuse)
+    monkeypatch.setattr(Tree, "put", refuse)
     with pytest.raises(OSError, match="No space"):
         staging.add(OutputFile("index.html", b"two"))
     staging.discard()
