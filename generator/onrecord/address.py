@@ -82,7 +82,10 @@ def relative_url(site: Site, here: str, there: str) -> str:
     if path.endswith("/"):
         link = f"{link}/index.html" if site.links == "file" else f"{link}/"
         link = link.removeprefix("./") if link.startswith("./index") else link
-    return quote(link, safe=_SAFE) + anchor
+    quoted = quote(link, safe=_SAFE)
+    if ":" in quoted.partition("/")[0]:
+        quoted = f"./{quoted}"  # what stands before the colon is a name here, not a scheme
+    return quoted + anchor
 
 
 def rooted_url(site: Site, there: str) -> str:
