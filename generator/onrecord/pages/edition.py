@@ -128,6 +128,11 @@ class Edition:
         """Somebody's name, leading to their page where they have one."""
         return Link(party.name, self.actor_permalink(party.actor))
 
+    def is_out(self, slug: str) -> bool:
+        """True for a briefing that is published; a draft or a future one is only looked at."""
+        article = self.dossier.briefings[slug].article
+        return not (article.is_draft or article.is_held_back)
+
     def shown(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Those of the quotes that were found in their text."""
         return tuple(key for key in keys if is_shown(self.dossier, key))

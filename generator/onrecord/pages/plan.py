@@ -84,11 +84,11 @@ def _briefings(edition: Edition) -> Iterator[_Entry]:
         build = partial(build_briefing, edition, slug)
         permalink, path = edition.briefing_permalink(slug), briefing.article.path
         page = _page(permalink, "briefing.html", build, path)
-        yield _Entry(page, "the briefing", briefing.latest)
+        yield _Entry(page, "the briefing", briefing.latest, edition.is_out(slug))
         for key in edition.shown(briefing.quotes) if edition.site.has_quote_pages else ():
             build_quote = partial(quotes.build_quote, edition, key)
             page = _page(quote_page_address(key), "quote.html", build_quote, path)
-            yield _Entry(page, "a quote", briefing.latest)
+            yield _Entry(page, "a quote", briefing.latest, edition.is_out(slug))
 
 
 def _actors(edition: Edition) -> Iterator[_Entry]:

@@ -11,6 +11,7 @@ from onrecord.pages.edition import Edition
 from onrecord.pages.parts.bodies import dressing_of
 from onrecord.pages.parts.fixes import fix_of
 from onrecord.pages.parts.frame import SITE_FEED, plain_spaces
+from onrecord.pages.parts.notes import note_section
 from onrecord.pages.parts.sources import source_section
 from onrecord.pages.parts.teasers import picture
 from onrecord.pages.parts.voicing import voices_in
@@ -23,6 +24,7 @@ from onrecord.pages.views.machines import (
     SitemapEntry,
     SitemapView,
 )
+from onrecord.text.dates import Date
 
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
@@ -33,7 +35,7 @@ SITEMAP_LIMIT = 50_000
 def build_site_feed(edition: Edition) -> FeedView:
     """The newest briefings."""
     site = edition.site
-    slugs = [slug for slug in edition.dossier.by_date if _is_out(edition, slug)]
+    slugs = [slug for slug in edition.dossier.by_date if edition.is_out(slug)]
     return FeedView(
         permalink=SITE_FEED,
         address=absolute_url(site, SITE_FEED),
@@ -41,7 +43,7 @@ def build_site_feed(edition: Edition) -> FeedView:
         page_address=absolute_url(site, "/"),
         description=plain_spaces(site.description or site.tagline or site.title),
         language=site.language,
-        newest=edition.dossier.newest,
+        newest=_newest(edition, slugs),
         generator=edition.generator,
         publisher=_publisher(edition),
         hub=site.feeds.hub,
@@ -58,13 +60,8 @@ def build_actor_feed(edition: Edition, actor: str) -> FeedView:
     slugs = [
         appearance.article
         for appearance in record.appearances
-        if _is_out(edition, appearance.article)
+        if edition.is_out(appearance.article)
     ][: site.feeds.limit]
-    newest = max(
-        (edition.dossier.briefings[slug].latest for slug in slugs),
-        key=lambda when: when.instant,
-        default=None,
-    )
     return FeedView(
         permalink=permalink,
         address=absolute_url(site, permalink),
@@ -72,7 +69,7 @@ def build_actor_feed(edition: Edition, actor: str) -> FeedView:
         page_address=absolute_url(site, actor_address(actor)),
         description=f"Briefings that quote or mention {record.actor.name}.",
         language=site.language,
-        newest=newest,
+        newest=_newest(edition, slugs),
         generator=edition.generator,
         publisher=_publisher(edition),
         hub=site.feeds.hub,
@@ -120,10 +117,12 @@ def build_empty() -> EmptyView:
     return EmptyView()
 
 
-def _is_out(edition: Edition, slug: str) -> bool:
-    """True for what is published: a draft or a held-back article is never in a feed."""
-    article = edition.dossier.briefings[slug].article
-    return not (article.is_draft or article.is_held_back)
+def _newest(edition: Edition, slugs: Sequence[str]) -> Date | None:
+    return max(
+        (edition.dossier.briefings[slug].latest for slug in slugs),
+        key=lambda when: when.instant,
+        default=None,
+    )
 
 
 def _publisher(edition: Edition) -> str:
@@ -153,6 +152,7 @@ def _item(edition: Edition, slug: str, actor: str = "") -> FeedItem:
         fixes=tuple(fix_of(edition, slug, made) for made in briefing.corrections),
         body=told.body if is_full else None,
         dressing=_dressing(edition, briefing, told, page) if is_full else Dressing(),
+        notes=note_section(told.facts, page, edition.source_numbers[slug]) if is_full else None,
         sources=sources.entries if sources is not None and is_full else (),
         image=picture(edition, article.image),
         language=article.language or edition.site.language,

@@ -6,6 +6,7 @@ from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.briefing import FixView
 from onrecord.pages.views.common import ImageView
+from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.sources import SourceEntry
 from onrecord.text.dates import Date
 
@@ -33,7 +34,8 @@ class FeedItem:
     summary: str  # the standfirst, "" for none
     fixes: tuple[FixView, ...]  # corrections and the like, newest first; come first in the content
     body: Body | None  # None with `content: summary`
-    dressing: Dressing  # of the body
+    dressing: Dressing  # of the body and the notes
+    notes: NoteSection | None  # after the body; None with `content: summary`
     sources: tuple[SourceEntry, ...]  # the references list
     image: ImageView | None
     language: str  # of the article
