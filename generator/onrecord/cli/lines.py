@@ -3,6 +3,10 @@
 import functools
 from pathlib import Path
 
+from onrecord.read import read_lines
+
+_LARGEST = 50_000_000
+
 
 class SiteLines:
     """Gives lines of files below a site's folder; each file is read once."""
@@ -17,8 +21,4 @@ class SiteLines:
         return lines[number - 1] if 0 < number <= len(lines) else None
 
     def _read(self, path: str) -> tuple[str, ...]:
-        try:
-            raw = (self._root / path).read_bytes()
-        except OSError:
-            return ()
-        return tuple(raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n"))
+        return read_lines(self._root, path, _LARGEST)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from re import compile as pattern
 from typing import Generic, TypeVar
 
 from onrecord.diagnostics.code import Severity
@@ -9,6 +10,10 @@ from onrecord.diagnostics.codes import code_named
 from onrecord.text.source import Span
 
 T = TypeVar("T")
+
+_LONGEST = 1_000
+_LINE_ENDS = pattern(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_CONTROLS = pattern(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,29 @@ def diagnose(
     hint: str = "",
     related: Iterable[Related] = (),
 ) -> Diagnostic:
-    """A finding of this code, with the severity that the table gives it."""
+    """A finding of this code, with the severity that the table gives it.
+
+    What a file holds may be quoted as it stands: the message becomes one line, both become such
+    that a terminal shows them, and neither grows beyond bearing.
+    """
     code = code_named(code_id)
     if code is None:
         unknown = f"there is no diagnostic code {code_id}"
         raise ValueError(unknown)
-    return Diagnostic(code_id, code.severity, message, span, hint, tuple(related))
+    told = _shortened(harmless(_LINE_ENDS.sub(" ", message)))
+    lines = [harmless(_LINE_ENDS.sub(" ", line)) for line in hint.split("\n")]
+    return Diagnostic(
+        code_id, code.severity, told, span, _shortened("\n".join(lines)), tuple(related)
+    )
+
+
+def harmless(text: str) -> str:
+    """The text with U+FFFD for each character that a terminal would obey instead of showing it."""
+    return text if text.isascii() and text.isprintable() else _CONTROLS.sub("\ufffd", text)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

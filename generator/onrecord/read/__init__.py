@@ -2,6 +2,7 @@
 
 from onrecord.read.assets import read_asset
 from onrecord.read.content import Asset, Broken, Content, HeldBack, Snapshot
+from onrecord.read.files import read_lines
 from onrecord.read.site import ReadSettings, read_site
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "ReadSettings",
     "Snapshot",
     "read_asset",
+    "read_lines",
     "read_site",
 ]

@@ -156,6 +156,16 @@ def read_raw(file: FoundFile, limit: int) -> Outcome[bytes | None]:
         return Outcome(None, (refused(file.path, error),))
 
 
+def read_lines(root: Path, path: str, limit: int) -> tuple[str, ...]:
+    """A file's lines as messages count them; none where it is not to be read, or over the limit."""
+    try:
+        raw = _read_bytes(find_path(root, path), limit)
+    except (UnsafePath, TooLarge, OSError):
+        return ()
+    text = raw.decode("utf-8-sig", errors="replace")
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
 def decode(path: str, raw: bytes) -> Outcome[SourceFile | None]:
     """Bytes as text; None where they are not UTF-8."""
     try:

@@ -17,6 +17,8 @@ TIME = pattern(
     r" ?([Zz]|[+-][0-9]{2}:[0-9]{2})?"
 )
 LOOSE = pattern(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+FIRST_YEAR, LAST_YEAR = 2, 9998  # one to spare at either end, for time zones
+LONGEST_SHOWN = 40
 EXAMPLE_PUBLISHED = "write 2020-01-06, or with a time 2020-01-06T22:27:00Z or 2020-01-06 22:27"
 EXAMPLE_EDTF = "write 1998, 1998-03 or 1998-03-21, with ~ at the end for about"
 EXAMPLE_SAID = f"{EXAMPLE_PUBLISHED}; or 2020-01 or 2020, with ~ at the end for about"
@@ -165,6 +167,9 @@ def _check_calendar(typed: str, year: int, month: int | None, day: int | None) -
     if year == 0:
         message = f"{typed}: there is no year 0000"
         raise DateProblem(message, EXAMPLE_EDTF)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        message = f"{typed}: years run from {FIRST_YEAR:04} to {LAST_YEAR}"
+        raise DateProblem(message, EXAMPLE_EDTF)
     if month is None:
         return
     if not 1 <= month <= 12:
@@ -183,7 +188,8 @@ def _not_a_date(typed: str, example: str) -> DateProblem:
     if loose:
         meant = f"{loose[1]}-{int(loose[2]):02}-{int(loose[3]):02}"
         return DateProblem(f"“{typed}” is not a date as onrecord reads it", f"write {meant}")
-    return DateProblem(f"“{typed}” is not a date as onrecord reads it", example)
+    shown = typed if len(typed) <= LONGEST_SHOWN else f"{typed[: LONGEST_SHOWN - 1]}…"
+    return DateProblem(f"“{shown}” is not a date as onrecord reads it", example)
 
 
 def _instant(moment: datetime) -> int:

@@ -123,3 +123,23 @@ def test_every_code_says_what_to_do_in_whole_sentences(code: object) -> None:
     explanation = code.explanation  # type: ignore[attr-defined]
     assert explanation.endswith((".", "?"))
     assert len(explanation.split()) > 8
+
+
+def test_a_message_is_one_line_that_a_terminal_can_show() -> None:
+    found = diagnose("OR301", "no “a\n::stop-commands::x\u2028y\x1b[31m\u202e\ud800”", PLACE)
+    assert found.message == "no “a ::stop-commands::x y\ufffd[31m\ufffd\ufffd”"
+
+
+def test_a_hint_keeps_its_lines() -> None:
+    assert diagnose("OR301", "m", PLACE, hint="a\n  b\rc\x07").hint == "a\n  b c\ufffd"
+
+
+def test_a_message_quotes_no_more_than_can_be_read() -> None:
+    found = diagnose("OR301", "word " * 100_000, PLACE, hint="word " * 100_000)
+    assert len(found.message) <= 1_000
+    assert len(found.hint) <= 1_000
+
+
+def test_an_excerpt_holds_nothing_that_a_terminal_would_obey() -> None:
+    report = report_in_full([finding(related=())], lambda *_: "  - {speaker: \x1b[31mja\u202ed}")
+    assert "  4 |   - {speaker: \ufffd[31mja\ufffdd}\n" in report

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from onrecord.diagnostics.code import Severity
-from onrecord.diagnostics.diagnostic import Diagnostic, Related
+from onrecord.diagnostics.diagnostic import Diagnostic, Related, harmless
 from onrecord.diagnostics.reports.concise import place_of
 from onrecord.text.source import Span
 
@@ -53,7 +53,7 @@ def _excerpt(span: Span, line_of: LineOf, paint: Paint, style: str) -> list[str]
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     cut = max(0, start - _WIDEST_EXCERPT // 2) if len(line) > _WIDEST_EXCERPT else 0
-    shown = line[cut : cut + _WIDEST_EXCERPT]
+    shown = harmless(line[cut : cut + _WIDEST_EXCERPT])
     width = max(1, min(end, cut + len(shown)) - start)
     number = f"{span.line} | "
     margin = " " * (len(number) - 2) + "| "

@@ -35,7 +35,8 @@ def read_occurrence(value: object, circumstances: Circumstances) -> int:
         return words[text]
     if text.isascii() and text.isdigit() and 1 <= len(text) <= 4 and int(text) > 0:
         return int(text)
-    raise refusal(WRONG, f"“{text}” does not say which occurrence", "write all, or its number: 2")
+    shown = text if len(text) <= 20 else f"{text[:19]}…"
+    raise refusal(WRONG, f"“{shown}” does not say which occurrence", "write all, or its number: 2")
 
 
 Occurrence = Annotated[
