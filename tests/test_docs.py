@@ -10,8 +10,12 @@ from click.testing import CliRunner
 
 from onrecord.cli.main import command
 from onrecord.diagnostics import Code, every_code
+from onrecord.model import ActorKind, CorrectionKind, NoteKind, RelationType, SourceKind
+from onrecord.read.schemas import actors, allowances, articles, quotes, site, sources, topics
+from onrecord.read.schemas.keys import Keys, known_keys
 from tests.rig.cases import Block, cases_in, disagreements, run_case
 from tests.rig.commands import NOW, ROOT, onrecord
+from tests.rig.followed import Walk, follow, is_followed, sections_in, walks_in
 from tests.rig.sample import copy_sample
 
 DOCUMENTS = sorted(
@@ -20,6 +24,9 @@ DOCUMENTS = sorted(
     if path.is_file()
 )
 README = ROOT / "README.md"
+WRITING = ROOT / "docs/writing.md"
+SITE_YAML = ROOT / "docs/site-yaml.md"
+FOLLOWED = (WRITING, SITE_YAML, ROOT / "docs/publishing.md")
 EXAMPLE = "From front matter to page"
 MAKE_TARGETS = set(
     re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
@@ -61,6 +68,8 @@ def test_every_command_line_of_a_document_can_be_typed(path: Path) -> None:
 def _runs(typed: str) -> bool:
     """Whether a command line names what exists: a make target, a subcommand with its options."""
     match shlex.split(typed):
+        case ["mkdir" | "cd", _] | ["python3", "-m", "venv" | "http.server", *_]:
+            return True
         case ["make", *targets]:
             return set(targets) <= MAKE_TARGETS
         case ["onrecord" | ".venv/bin/onrecord", name, *rest]:
@@ -108,6 +117,7 @@ def test_every_command_named_in_passing_exists(path: Path) -> None:
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_every_relative_link_of_a_document_leads_to_a_file(path: Path) -> None:
     text = re.sub(r"^(`{3,}).*?^\1$", "", path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(r"`[^`\n]+`", "", text)
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
     assert [link for link in links if not (path.parent / link).exists()] == []
 
@@ -123,6 +133,11 @@ def test_the_readme_names_every_command_and_option() -> None:
             named = f"`{flag}" in text or f"`onrecord {name} {flag}" in text
             if isinstance(option, click.Option) and not named:
                 missing.append(f"{name} {flag}")
+    missing += [
+        option.opts[0]
+        for option in command.params
+        if isinstance(option, click.Option) and f"`onrecord {option.opts[0]}" not in text
+    ]
     assert missing == []
 
 
@@ -151,6 +166,133 @@ def _without_seconds(text: str) -> str:
 def test_the_readmes_example_builds_as_it_says(tmp_path: Path) -> None:
     case = next(case for case in cases_in(README) if case.sentence == EXAMPLE)
     assert disagreements(case, run_case(case, tmp_path / "site")) == []
+
+
+@pytest.mark.parametrize(
+    "walk", [walk for path in FOLLOWED for walk in walks_in(path)], ids=lambda walk: walk.label
+)
+def test_every_example_of_the_writers_reference_does_as_it_says(walk: Walk, tmp_path: Path) -> None:
+    assert follow(walk, tmp_path / "site") == []
+
+
+@pytest.mark.parametrize("path", FOLLOWED, ids=lambda path: path.name)
+def test_no_block_of_the_writers_reference_goes_unchecked(path: Path) -> None:
+    followed = {section.line for walk in walks_in(path) for section in walk.sections}
+    unchecked = [
+        f"{path.name}:{block.line}: {' '.join(block.info)}"
+        for section in sections_in(path)
+        for block in section.blocks
+        if block.info != ("sh",) and not (section.line in followed and is_followed(block))
+    ]
+    assert unchecked == []
+
+
+def test_a_document_that_says_what_does_not_happen_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.md"
+    path.write_text(
+        "## 1. A site\n\n```md content/pages/about.md\n---\ntitle: About\n---\nUs.\n```\n\n"
+        "```sh\nonrecord check\n```\n\n```text prints\nChecked, 9 errors,\n```\n\n"
+        "## 2. The same\n\n```text expect /about/\nThem.\n```\n\n```text absent\n/about/\n```\n",
+        encoding="utf-8",
+    )
+    (walk,) = walks_in(path)
+    printed, expected, absent = follow(walk, tmp_path / "site")
+    assert printed.startswith("wrong.md:14: it prints\n")
+    assert expected.startswith("wrong.md:20: not on /about/")
+    assert absent == "wrong.md:24: published all the same: /about/"
+
+
+KEYS_UNDER: dict[tuple[Path, str], tuple[type[Keys], ...]] = {
+    (WRITING, "Keys of an article"): (articles.ArticleKeys,),
+    (WRITING, "Keys of an event"): (articles.EventKeys,),
+    (WRITING, "Keys of a picture"): (articles.ImageKeys,),
+    (WRITING, "Keys of an allowance"): (allowances.AllowanceKeys,),
+    (WRITING, "Keys of an actor"): (
+        actors.ActorKeys,
+        actors.NamedActorKeys,
+        actors.InlineActorKeys,
+        actors.ListingKeys,
+    ),
+    (WRITING, "Keys of a role"): (actors.RoleKeys,),
+    (WRITING, "Keys of a relation"): (actors.RelationKeys,),
+    (WRITING, "Keys of a quote"): (quotes.SharedQuoteKeys, quotes.PassageKeys, quotes.QuoteKeys),
+    (WRITING, "Keys of a speaker"): (quotes.SpeakerKeys,),
+    (WRITING, "Keys of a source that a quote names"): (quotes.SourceRefKeys,),
+    (WRITING, "Keys of another wording"): (quotes.OtherWordingKeys,),
+    (WRITING, "Keys of an original"): (quotes.OriginalKeys,),
+    (WRITING, "Keys of a source"): (
+        sources.SourceKeys,
+        sources.LocalSourceKeys,
+        sources.ConsultedKeys,
+    ),
+    (WRITING, "Keys of an archived copy"): (sources.ArchivedKeys,),
+    (WRITING, "Keys of a note"): (articles.NoteKeys,),
+    (WRITING, "Keys of a correction"): (articles.CorrectionKeys,),
+    (WRITING, "Keys of a topic"): (topics.TopicKeys,),
+    (WRITING, "Keys of a page"): (topics.PageKeys,),
+    (SITE_YAML, "Keys of site.yaml"): (site.SiteKeys,),
+    (SITE_YAML, "Keys of feeds"): (site.FeedKeys,),
+    (SITE_YAML, "Keys of an entry of nav"): (site.NavKeys,),
+    (SITE_YAML, "Keys of policies"): (site.PolicyKeys,),
+    (SITE_YAML, "Keys of an allowance in site.yaml"): (allowances.SiteAllowanceKeys,),
+}
+
+
+def _below(path: Path, heading: str) -> str:
+    """What a document says under a heading, up to the next."""
+    text = path.read_text(encoding="utf-8")
+    return re.split(r"^#+ ", text.split(f"# {heading}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+
+
+@pytest.mark.parametrize(
+    ("where", "models"), KEYS_UNDER.items(), ids=[heading for _, heading in KEYS_UNDER]
+)
+def test_every_key_stands_in_the_table_of_its_noun_and_no_other(
+    where: tuple[Path, str], models: tuple[type[Keys], ...]
+) -> None:
+    told = re.findall(r"^\| `([^`]+)` \|", _below(*where), re.MULTILINE)
+    known = {key for model in models for key in known_keys(model)}
+    assert sorted(told) == sorted(known)
+
+
+def test_every_required_key_is_said_to_be_required() -> None:
+    silent = [
+        f"{heading}: {key}"
+        for (path, heading), models in KEYS_UNDER.items()
+        for key, field in known_keys(models[0]).items()
+        if field.is_required()
+        and not re.search(rf"^\| `{key}` \|.*\brequired\b", _below(path, heading), re.MULTILINE)
+    ]
+    assert silent == []
+
+
+def test_no_noun_is_without_a_table_of_its_keys() -> None:
+    told = {model for models in KEYS_UNDER.values() for model in models}
+    assert sorted(model.__name__ for model in _kinds_of_keys(Keys) - told) == []
+
+
+def _kinds_of_keys(model: type[Keys]) -> set[type[Keys]]:
+    """Every mapping of keys that onrecord itself knows."""
+    kinds = set(model.__subclasses__())
+    kinds |= {inner for kind in kinds for inner in _kinds_of_keys(kind)}
+    return {kind for kind in kinds if kind.__module__.startswith("onrecord.")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Keys of an actor", tuple(ActorKind)),
+        ("Keys of a relation", tuple(RelationType)),
+        ("Keys of a source", tuple(SourceKind)),
+        ("Keys of a note", tuple(NoteKind)),
+        ("Keys of a correction", tuple(CorrectionKind)),
+        ("Keys of a quote", quotes.MEDIA),
+        ("Keys of an article", (*articles.GENRES, *articles.LINKED_MENTIONS)),
+    ],
+)
+def test_every_word_that_a_key_takes_is_told(heading: str, words: tuple[str, ...]) -> None:
+    told = _below(WRITING, heading)
+    assert [str(word) for word in words if f"`{word}`" not in told] == []
 
 
 @pytest.mark.parametrize("code", every_code(), ids=lambda code: code.id)

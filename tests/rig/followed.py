@@ -88,7 +88,7 @@ def walks_in(path: Path) -> tuple[Walk, ...]:
 
 def follow(walk: Walk, folder: Path) -> list[str]:
     """Where what happens differs from what the document says, each with the document's line."""
-    folder.mkdir()
+    write_site(folder, {})
     return [wrong for section in walk.sections for wrong in _follow(section, folder)]
 
 
@@ -107,18 +107,10 @@ def _follow(section: Section, folder: Path) -> Iterator[str]:
                 yield f"{section.path.name}:{block.line}: it prints\n{printed}"
     expected = tuple(block for block in section.blocks if CHECKED & {*block.info[1:2]})
     if expected or not is_told:
-        built = build_folder(write_site(folder, _kept(folder)))
+        built = build_folder(folder)
         # What a command prints has been compared already, findings and all.
         built = replace(built, diagnostics=()) if is_told else built
-        yield from disagreements(
-            Case(section.path, section.heading, section.line, expected), built
-        )
-
-
-def _kept(folder: Path) -> dict[str, str | bytes]:
-    """The settings that the document gave the site, so that no others take their place."""
-    settings = folder / "site.yaml"
-    return {"site.yaml": settings.read_bytes()} if settings.is_file() else {}
+        yield from disagreements(Case(section.path, section.heading, section.line, expected), built)
 
 
 def _type(line: str, folder: Path) -> str:
@@ -128,6 +120,12 @@ def _type(line: str, folder: Path) -> str:
         return ""
     with chdir(folder):
         return CliRunner().invoke(command, words[1:]).output
+
+
+def is_followed(block: Block) -> bool:
+    """True for a file of the site, and for what says what comes out of it."""
+    said = block.info[1:2]
+    return _is_file(block) or said == ("prints",) or bool(CHECKED & {*said})
 
 
 def _is_file(block: Block) -> bool:
