@@ -5,7 +5,7 @@ from re import compile as pattern
 from unicodedata import category, normalize
 
 ID = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*", ASCII)
-LEADING_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-|$)")
+LEADING_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[-_ ]|$)")
 NOT_IN_AN_ID = pattern(r"[^a-z0-9]+")
 BIDI_CONTROLS = pattern("[\u202a-\u202e\u2066-\u2069]")
 APOSTROPHES = frozenset("'’‘ʼ`´")

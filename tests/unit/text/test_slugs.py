@@ -58,6 +58,8 @@ def test_what_is_made_from_a_name_is_an_id_or_nothing(name: str) -> None:
     ("stem", "slug"),
     [
         ("2020-01-06-every-option-is-open", "every-option-is-open"),
+        ("2020-01-06 with space", "with-space"),
+        ("2020-01-06_every_option", "every-option"),
         ("every-option-is-open", "every-option-is-open"),
         ("2020-01-06", ""),
         ("2020-01-06-2020-01-07-x", "2020-01-07-x"),
