@@ -17,6 +17,11 @@ TIME = pattern(
     r" ?([Zz]|[+-][0-9]{2}:[0-9]{2})?"
 )
 LOOSE = pattern(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+LOOSE_TIME = pattern(
+    r"(?P<day>[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?:[Tt]|,? +)"
+    r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?P<second>:[0-9]{2})?"
+    r" *(?P<zone>[A-Za-z][A-Za-z/_]*|[+-][0-9]{1,2}(?::?[0-9]{2})?)?"
+)
 FIRST_YEAR, LAST_YEAR = 2, 9998  # one to spare at either end, for time zones
 LONGEST_SHOWN = 40
 EXAMPLE_PUBLISHED = "write 2020-01-06, or with a time 2020-01-06T22:27:00Z or 2020-01-06 22:27"
@@ -92,6 +97,13 @@ class Interval:
         return (self.since is None or self.since.earliest <= when.latest) and (
             self.until is None or when.earliest <= self.until.latest
         )
+
+
+def is_before(first: Date, second: Date) -> bool:
+    """True where the first date is earlier, as exactly as both are known."""
+    if first.at is not None and second.at is not None:
+        return first.instant < second.instant
+    return first.latest < second.earliest
 
 
 def parse_published(text: str, zone: ZoneInfo) -> Date:
@@ -184,12 +196,38 @@ def _check_calendar(typed: str, year: int, month: int | None, day: int | None) -
 
 
 def _not_a_date(typed: str, example: str) -> DateProblem:
-    loose = LOOSE.fullmatch(typed)
-    if loose:
-        meant = f"{loose[1]}-{int(loose[2]):02}-{int(loose[3]):02}"
-        return DateProblem(f"“{typed}” is not a date as onrecord reads it", f"write {meant}")
     shown = typed if len(typed) <= LONGEST_SHOWN else f"{typed[: LONGEST_SHOWN - 1]}…"
-    return DateProblem(f"“{shown}” is not a date as onrecord reads it", example)
+    hint = _hint_on_day(typed) or _hint_on_time(typed) or example
+    return DateProblem(f"“{shown}” is not a date as onrecord reads it", hint)
+
+
+def _hint_on_day(typed: str) -> str:
+    loose = LOOSE.fullmatch(typed)
+    return f"write {loose[1]}-{int(loose[2]):02}-{int(loose[3]):02}" if loose else ""
+
+
+def _hint_on_time(typed: str) -> str:
+    """The date and time with the digits that it lacks; a zone's name is no offset."""
+    loose = LOOSE_TIME.fullmatch(typed)
+    if loose is None:
+        return ""
+    zone, hour = loose["zone"] or "", int(loose["hour"])
+    day = _hint_on_day(loose["day"])
+    if zone.lower() in {"am", "pm"}:
+        hour, zone = hour % 12 + (12 if zone.lower() == "pm" else 0), ""
+    right = f"{day} {hour:02}:{loose['minute']}{loose['second'] or ''}"
+    if zone[:1] in {"+", "-"}:
+        minutes = zone[1:].replace(":", "")
+        hours = minutes[:-2] if len(minutes) > 2 else minutes
+        return f"{right}{zone[0]}{int(hours):02}:{minutes[len(hours) :] or '00'}"
+    if zone.upper() in {"Z", "UTC", "GMT"}:
+        return f"{right}Z"
+    if zone:
+        return (
+            f"{right}+01:00, with the offset from UTC that {zone} stands for; "
+            "or leave it out where it is the site's own time zone"
+        )
+    return right
 
 
 def _instant(moment: datetime) -> int:

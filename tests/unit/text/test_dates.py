@@ -11,6 +11,7 @@ from onrecord.text.dates import (
     Date,
     DateProblem,
     Interval,
+    is_before,
     parse_edtf,
     parse_published,
     parse_said,
@@ -83,6 +84,12 @@ def test_a_local_time_has_the_offset_that_the_zone_had_then() -> None:
         ("2020/1/6", "“2020/1/6” is not a date", "write 2020-01-06"),
         ("6 January 2020", "“6 January 2020” is not a date", "2020-01-06T22:27:00Z"),
         ("2020-01", "“2020-01” is not a date", "write 2020-01-06"),
+        ("2020-01-06 9:30", "is not a date", "write 2020-01-06 09:30"),
+        ("2020-1-6, 9.30 pm", "is not a date", "write 2020-01-06 21:30"),
+        ("2020-01-06 18:30 CET", "is not a date", "write 2020-01-06 18:30+01:00, with the offset"),
+        ("2020-01-06 18:30 GMT", "is not a date", "write 2020-01-06 18:30Z"),
+        ("2020-01-06 18:30 +1", "is not a date", "write 2020-01-06 18:30+01:00"),
+        ("2020-01-06 18:30 -0330", "is not a date", "write 2020-01-06 18:30-03:30"),
         ("2020-01-06~", "is not a date", "write 2020-01-06"),
         ("٢٠٢٠-٠١-٠٦", "is not a date", "write 2020-01-06"),
         ("", "“” is not a date", "write 2020-01-06"),
@@ -191,3 +198,22 @@ def test_anything_is_a_date_or_a_problem(text: str) -> None:
     else:
         assert parsed.message
         assert parsed.hint
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_earlier"),
+    [
+        ("2020", "2021", True),
+        ("2020", "2020-03", False),
+        ("2020-03", "2020-03-01", False),
+        ("2020-03-01", "2020-03-02", True),
+        ("2020-03-01T09:00Z", "2020-03-01T10:00Z", True),
+        ("2020-03-01T10:00Z", "2020-03-01T11:00+02:00", False),
+        ("2020-03-01T10:00Z", "2020-03-01", False),
+    ],
+)
+def test_dates_are_in_order_only_as_far_as_both_are_known(
+    first: str, second: str, is_earlier: bool
+) -> None:
+    one, other = parse_said(first, BAGHDAD), parse_said(second, BAGHDAD)
+    assert is_before(one, other) is is_earlier
