@@ -20,6 +20,7 @@ from onrecord.annotate.marks import Form, Lost, References
 from onrecord.annotate.places import Places
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
+from onrecord.text.similar import closest
 
 PUBLISHED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 PLAIN_WEB_ADDRESS = pattern(r"https://[\w.-]+(?:/|$)")
@@ -193,7 +194,7 @@ def report_lost_file(lost: Lost, places: Places, start: int, end: int) -> Iterat
         return
     if waits := when_it_comes(nothing):
         yield diagnose("OR310", f"the link to {lost.reference} leads to {waits}", span)
-    elif nothing.closest:
+    elif _is_near(lost.reference, nothing.closest):
         yield diagnose(
             "OR505",
             f"the link to {lost.reference} leads nowhere; did you mean {nothing.closest}?",
@@ -207,6 +208,15 @@ def report_lost_file(lost: Lost, places: Places, start: int, end: int) -> Iterat
             span,
             hint="check the path: it is relative to this file, or begins with / for content/",
         )
+
+
+def _is_near(reference: str, near: str) -> bool:
+    """True where the names of two files are alike, and not only their folders."""
+    return bool(near) and closest(_file_name(reference), [_file_name(near)]) is not None
+
+
+def _file_name(path: str) -> str:
+    return path.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
 
 
 def when_it_comes(nothing: NoTarget) -> str:

@@ -4,7 +4,7 @@ Markdown's inline tokens do not say where they stood. What a block holds is look
 source, piece by piece from left to right, once and only for blocks that are asked about.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -32,9 +32,12 @@ class _Mapped:
     row_lines: list[int]
     row_columns: list[int]
 
-    def place(self, at: int) -> tuple[int, int]:
-        """The line and column of a place in the flat text."""
-        piece = bisect_right(self.flat_starts, at) - 1
+    def place(self, at: int, *, is_end: bool) -> tuple[int, int]:
+        """The line and column of a place in the flat text; an end belongs to what is before it."""
+        following = (
+            bisect_left(self.flat_starts, at) if is_end else bisect_right(self.flat_starts, at)
+        )
+        piece = max(following - 1, 0)
         source = self.source_starts[piece]
         if self.is_as_typed[piece]:
             source += at - self.flat_starts[piece]
@@ -54,9 +57,12 @@ class Locator:
         self._cell_ends: dict[int, int] = {}
 
     def span(self, start: int, end: int) -> Span:
-        """The span of a range; the block's first line where its exact place cannot be told."""
-        path, line, column = self._place(start)
-        _, end_line, end_column = self._place(end) if end > start else (path, line, column)
+        """The span of a range; the block's first line where its exact place cannot be told.
+
+        A place without length is where the text before it ends.
+        """
+        path, line, column = self._place(start, is_end=start == end)
+        _, end_line, end_column = self._place(end, is_end=True)
         end_line, end_column = max((line, column), (end_line, end_column))
         return Span(path, line, column, end_line, end_column)
 
@@ -67,7 +73,7 @@ class Locator:
             lines = self._lines[id(origin)] = origin.markdown.split("\n")
         return lines[number] if number < len(lines) else ""
 
-    def _place(self, at: int) -> tuple[str, int, int]:
+    def _place(self, at: int, *, is_end: bool) -> tuple[str, int, int]:
         """The file, the line and the column."""
         flat = self._flat
         part = flat.part_at(at)
@@ -80,7 +86,7 @@ class Locator:
         mapped = self._mapped.get(index)
         if mapped is None:
             mapped = self._mapped[index] = self._map(index, flat.blocks[index], origin)
-        return (origin.path, *mapped.place(at))
+        return (origin.path, *mapped.place(at, is_end=is_end))
 
     def _map(self, index: int, block: Block, origin: Origin) -> _Mapped:
         first = block.inline.map[0] if block.inline.map else 0
