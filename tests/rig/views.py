@@ -141,7 +141,7 @@ _NUMBERS = ("x", "y", "middle", "width", "radius", "label_x", "label_y", "line_w
 _MAY_BE_EMPTY = frozenset(
     """anchor asked biography_direction biography_language briefings_remark canonical caption comment
     counts credibility credibility_words credit direction filter_class full genre grade grade_words
-    initials kind language lede line machine number original original_direction original_language
+    initials kind language lede line machine number
     period place policy_address quotes_remark remark role sentence site_tagline source
     source_unknown standfirst status summary verdict voice where why_unnamed""".split()
 )

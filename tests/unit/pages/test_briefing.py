@@ -4,9 +4,11 @@ from onrecord.annotate.body import Body, LinkClose, LinkOpen, QuoteOpen, QuoteTa
 from onrecord.annotate.facts import AnnotatedArticle, Facts, Heading, PlacedNote, PlacedQuote
 from onrecord.enlist.cast import Target, TargetKind
 from onrecord.link.dossier import Dossier
-from onrecord.model import Correction, CorrectionKind, NoteKind, SourceRef, Unnamed
+from onrecord.model import Actor, Correction, CorrectionKind, NoteKind, Quote, SourceRef, Unnamed
 from onrecord.pages.views import BriefingView, CorrectionsView
-from onrecord.pages.views.briefing import VoicesView
+from onrecord.pages.views.briefing import SpeakerGroup, VoicesView
+from onrecord.pages.views.common import Link
+from onrecord.pages.views.records import RecordView
 from tests.rig.planned import line, spaced, view_at
 from tests.rig.records import (
     actor,
@@ -122,13 +124,62 @@ def test_records_are_grouped_by_speaker_in_order_of_first_quote() -> None:
     read = content(article("news", quotes=quotes), actors=(ADA, BEA))
     record = briefing(linked(read).value).record
     assert record is not None
-    assert [(line(group.by), len(group.records)) for group in record.groups] == [
+    assert [(named(group)[0][0], len(group.records)) for group in record.groups] == [
         ("Bea Two", 2),
         ("Ada One", 1),
     ]
     assert record.remark == "3 quotes, 2 speakers"
-    assert [group.role for group in record.groups] == ["Role not given", "Minister"]
+    assert [named(group)[0][1] for group in record.groups] == ["Role not given", "Minister"]
     assert [one.anchor for one in record.groups[0].records] == ["r-1", "r-3"]
+
+
+def on_record(*quotes: Quote, actors: tuple[Actor, ...]) -> list[SpeakerGroup]:
+    """The groups of a briefing of 6 January 2020 that holds these quotes."""
+    record = briefing(linked(content(article("news", quotes=quotes), actors=actors)).value).record
+    assert record is not None
+    return list(record.groups)
+
+
+def named(group: SpeakerGroup) -> list[tuple[str, str]]:
+    """The names in a heading, each with its role."""
+    return [(speaker.name.text, speaker.role) for speaker in group.speakers]
+
+
+def rows_of(record: RecordView) -> list[str]:
+    """The rows of a record that stands under its speaker's heading."""
+    return [row.key_word + line(row.parts) for row in (*record.company, *record.state)]
+
+
+def test_a_speaker_has_a_heading_for_each_role_in_which_they_spoke() -> None:
+    climber = actor(
+        "ada", "Ada One", roles=(role("Deputy", until="2020-01-03"), role("Mayor", since="2020-01"))
+    )
+    groups = on_record(
+        quote("news#new", "ada", said="2020-01-06"),
+        quote("news#old", "ada", said="2019-12-01"),
+        quote("news#too", "ada", said="2020-01-05"),
+        actors=(climber,),
+    )
+    assert [(named(group), [one.anchor for one in group.records]) for group in groups] == [
+        ([("Ada One", "Mayor")], ["r-new", "r-too"]),
+        ([("Ada One", "Deputy")], ["r-old"]),
+    ]
+
+
+def test_the_principal_stands_in_the_record_that_was_spoken_for_it() -> None:
+    [group] = on_record(
+        replace(quote("news#for", "ada"), on_behalf_of=written("bea")),
+        quote("news#own", "ada"),
+        actors=(ADA, BEA),
+    )
+    assert named(group) == [("Ada One", "Minister")]
+    assert [rows_of(one) for one in group.records] == [["On behalf of Bea Two"], []]
+
+
+def test_each_speaker_of_a_joint_statement_has_their_own_role() -> None:
+    joint = replace(quote("news#1", "ada"), speakers=(written("ada"), written("bea")))
+    [group] = on_record(joint, actors=(ADA, BEA))
+    assert named(group) == [("Ada One", "Minister"), ("Bea Two", "Role not given")]
 
 
 def test_a_quote_that_is_not_in_the_text_is_not_on_the_record() -> None:
@@ -145,8 +196,8 @@ def test_an_unnamed_speaker_is_said_to_be_so_and_why() -> None:
     record = briefing(linked(read).value).record
     assert record is not None
     [group] = record.groups
-    assert group.by[0].permalink == ""
-    assert group.role == "Ada One; not named: fears for the job"
+    assert group.speakers[0].name.permalink == ""
+    assert named(group) == [("A senior official", "Ada One; not named: fears for the job")]
     assert group.records[0].permalink == "/briefings/news/#r-1"
 
 
@@ -352,7 +403,8 @@ def test_words_repeated_from_another_briefing_have_an_anchor_and_a_record_here()
         told("news", body=body).facts, repeats=(found("first#q", 1, "All options are open."),)
     )
     read = content(first, article("news"), actors=(ADA, BEA))
-    view = briefing(linked(read, AnnotatedArticle("news", body, facts)).value)
+    made = linked(read, AnnotatedArticle("news", body, facts)).value
+    view = briefing(made)
     assert view.dressing.quotes["first#q"].anchor == "q-first--q"
     assert view.dressing.quotes["first#q"].permalink == "/briefings/first/#q-q"
     assert view.record is not None
@@ -361,6 +413,13 @@ def test_words_repeated_from_another_briefing_have_an_anchor_and_a_record_here()
         "r-first--q",
         "/briefings/news/#q-first--q",
     )
+    assert record.first_in == Link("First", "/briefings/first/#q-q")
+    assert record.repeated_in == ()
+    first_record = briefing(made, "first").record
+    assert first_record is not None
+    [record] = first_record.groups[0].records
+    assert record.first_in is None
+    assert record.repeated_in == (Link("News", "/briefings/news/"),)
 
 
 def test_a_chip_tells_its_speaker_apart_from_everybody_named_in_the_briefing() -> None:

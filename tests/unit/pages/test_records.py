@@ -36,7 +36,7 @@ def test_a_record_says_everything_in_its_order() -> None:
         full=written("All options, however grave, are open."),
         via=written("paper"),
         also=(OtherWording(text="every option is open", by=written("bea"), span=span()),),
-        original=Original(language="fa", by="staff", span=span()),
+        original=Original(language="fa", text="همهٔ گزینه‌ها", by="staff", span=span()),
     )
     denial = replace(quote("news#no", "bea", said="2020-01-07"), disputes=written("news#q"))
     made = dossier(whole, denial)
@@ -44,11 +44,13 @@ def test_a_record_says_everything_in_its_order() -> None:
     assert state_of(record) == [
         "Excerpt of a longer statement",
         "Ada One, according to The Paper",
-        "Translated from Persian, by staff",
+        "Translated from Persian, by staff: “همهٔ گزینه‌ها”",
         "Also rendered as “every option is open”, by Bea Two",
         "Denied by Bea Two, 7 January",
     ]
     assert record.state[0].parts[1].permalink == "/actors/ada/#r-news--q"
+    original = record.state[2].parts[-1]
+    assert (original.language, original.direction) == ("fa", "rtl")
 
 
 def test_the_speakers_page_shows_the_fuller_wording_itself() -> None:
@@ -166,7 +168,19 @@ def test_a_joint_statement_names_both_and_stands_on_both_pages() -> None:
     for page in ("ada", "bea"):
         [record] = on_page(made, page).values()
         assert line(record.by) == "Ada One and Bea Two"
+        other = {"ada": "Bea Two", "bea": "Ada One"}[page]
+        assert [row.key_word + line(row.parts) for row in record.company] == [
+            f"Together with {other}"
+        ]
         assert record.permalink == "/actors/ada/#r-news--q"
+
+
+def test_words_spoken_for_somebody_say_so_on_both_pages() -> None:
+    made = dossier(replace(quote("news#q", "ada"), on_behalf_of=written("bea")))
+    [told] = on_page(made, "ada").values()
+    assert [row.key_word + line(row.parts) for row in told.company] == ["On behalf of Bea Two"]
+    [told] = on_page(made, "bea").values()
+    assert [row.key_word + line(row.parts) for row in told.company] == ["Said by Ada One"]
 
 
 def test_events_show_what_was_said_about_them() -> None:

@@ -6,11 +6,12 @@ from onrecord.link.dossier import Briefing, CastMember
 from onrecord.pages.edition import Edition, identity_of
 from onrecord.pages.letters import sorting_key
 from onrecord.pages.parts.bodies import mentioned_actors, placed_quotes
-from onrecord.pages.parts.names import role_then, speakers, voice_of, with_place
+from onrecord.pages.parts.names import names_on_a_line, role_then, voice_of, with_place
 from onrecord.pages.parts.records import Shelf, show_record
 from onrecord.pages.parts.teasers import counts_of
 from onrecord.pages.views.briefing import (
     CardView,
+    NamedSpeaker,
     RecordSection,
     SpeakerGroup,
     WhoRow,
@@ -24,19 +25,23 @@ from onrecord.pages.wording import KINDS, capitalised, counted, noun
 def record_section(
     edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced]
 ) -> RecordSection | None:
-    """On the record: the briefing's quotes and repeats by speaker, in order of first quote."""
+    """On the record: the briefing's quotes and repeats by speaker, in order of first quote.
+
+    Who spoke in two roles has two headings: a role is that of the day on which the words were said.
+    """
     placed = placed_quotes(briefing.annotated.facts)
     keys = [key for key in dict.fromkeys(found.key for found in placed) if _is_known(edition, key)]
     if not keys:
         return None
     shelf = Shelf(briefing=briefing.slug, voiced=voiced)
-    by_speaker: dict[tuple[str, ...], list[str]] = {}
+    by_heading: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for key in keys:
         voices = edition.dossier.quotes[key].voices
-        by_speaker.setdefault(tuple(identity_of(voice) for voice in voices), []).append(key)
+        heading = tuple((identity_of(voice), role_then(edition, voice)) for voice in voices)
+        by_heading.setdefault(heading, []).append(key)
     return RecordSection(
         counts_of(edition, briefing.slug),
-        tuple(_group(edition, group, shelf) for group in by_speaker.values()),
+        tuple(_group(edition, group, shelf) for group in by_heading.values()),
     )
 
 
@@ -47,10 +52,14 @@ def _is_known(edition: Edition, key: str) -> bool:
 def _group(edition: Edition, keys: Iterable[str], shelf: Shelf) -> SpeakerGroup:
     records = tuple(show_record(edition, key, shelf) for key in keys)
     first = edition.dossier.quotes[next(iter(keys))]
-    roles = [role for voice in first.voices if (role := role_then(edition, voice))]
     return SpeakerGroup(
-        by=speakers(edition, first),
-        role=capitalised("; ".join(dict.fromkeys(roles))),
+        speakers=tuple(
+            NamedSpeaker(
+                Link(name, edition.actor_permalink(voice.actor)),
+                capitalised(role_then(edition, voice)),
+            )
+            for name, voice in zip(names_on_a_line(first), first.voices, strict=True)
+        ),
         voice=voice_of(edition, first, shelf.voiced),
         records=records,
     )
@@ -118,9 +127,9 @@ def _name(edition: Edition, member: CastMember) -> str:
 
 def _line(edition: Edition, member: CastMember) -> str:
     """Role then and one line: "President of Iran. Answered the threat to 52 sites."."""
-    role = with_place(member.role, member.role_at)
+    role = capitalised(with_place(member.role, member.role_at))
     summary = edition.dossier.actors[member.actor].actor.summary
     if not role or not summary:
         return role or summary
     stop = "" if role.endswith((".", "!", "?")) else "."
-    return f"{capitalised(role)}{stop} {summary}"
+    return f"{role}{stop} {summary}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from onrecord.pages.calendar import Period
-from onrecord.pages.edition import Edition, quote_page_address
+from onrecord.pages.edition import Edition, quote_page_address, speakers_of
 from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.names import speaker_names, speakers
 from onrecord.pages.parts.periods import (
@@ -20,7 +20,6 @@ from onrecord.pages.views.common import Link
 from onrecord.pages.views.quotes import QuotesView, QuoteView
 from onrecord.pages.voices import own_voice, short_name, tell_apart
 from onrecord.pages.wording import quoted, shortened
-from onrecord.text.languages import direction
 
 ADDRESS = "/quotes/"
 MOST_CHIPS = 12
@@ -59,7 +58,6 @@ def build_quote(edition: Edition, key: str) -> QuoteView:
     """One quote's page."""
     record = edition.dossier.quotes[key]
     article = edition.dossier.briefings[record.quote.article].article
-    original = record.quote.original
     name = speaker_names(record)
     words = shown_words(record)
     return QuoteView(
@@ -78,19 +76,19 @@ def build_quote(edition: Edition, key: str) -> QuoteView:
         briefing=Link(article.title.text, edition.briefing_permalink(article.slug)),
         sentence=record.placed.context.sentence if record.placed else "",
         full=quoted(record.quote.full.text) if record.quote.full else "",
-        original=original.text if original else "",
-        original_language=original.language if original and original.text else "",
-        original_direction=direction(original.language) if original and original.text else "",
     )
 
 
 def _speakers(edition: Edition, keys: tuple[str, ...]) -> Mapping[str, int]:
-    """The speakers of the page that have a chip, the most quoted first."""
+    """The speakers of the page that have a chip, the most quoted first.
+
+    A quote counts for everybody on whose page it stands.
+    """
     counts: dict[str, int] = {}
     for key in keys:
-        for voice in edition.dossier.quotes[key].voices[:1]:
-            if voice.actor in edition.dossier.actors:
-                counts[voice.actor] = counts.get(voice.actor, 0) + 1
+        for actor in speakers_of(edition.dossier.quotes[key]):
+            if actor in edition.dossier.actors:
+                counts[actor] = counts.get(actor, 0) + 1
     ranked = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
     return dict(ranked[:MOST_CHIPS])
 

@@ -32,23 +32,38 @@ def names_of(named: Iterable[Party]) -> str:
 
 
 def speakers(edition: Edition, record: QuoteRecord) -> tuple[TextPart, ...]:
-    """Who spoke, and on whose behalf, each leading to a page where there is one."""
+    """Who spoke, and on whose behalf, at the beginning of a line; each leads to its page."""
     spoke = joined(
-        [TextPart(voice.name, edition.actor_permalink(voice.actor)) for voice in record.voices]
+        [
+            TextPart(name, edition.actor_permalink(voice.actor))
+            for name, voice in zip(names_on_a_line(record), record.voices, strict=True)
+        ]
     )
     if record.on_behalf_of is None:
         return spoke
-    behalf = record.on_behalf_of
-    return (
-        *spoke,
-        TextPart(" on behalf of "),
-        TextPart(behalf.name, edition.actor_permalink(behalf.actor)),
-    )
+    return *spoke, TextPart(" on behalf of "), *parties(edition, (record.on_behalf_of,))
+
+
+def heading_name(voice: Voice) -> str:
+    """A speaker's name at the beginning of a line: "A senior official"; actors keep their own."""
+    return voice.name if voice.actor else capitalised(voice.name)
 
 
 def speaker_names(record: QuoteRecord) -> str:
-    """Who spoke, without links."""
+    """Who spoke, without links, within a sentence."""
     return in_words([voice.name for voice in record.voices])
+
+
+def heading_names(record: QuoteRecord) -> str:
+    """Who spoke, without links, at the beginning of a line."""
+    return in_words(names_on_a_line(record))
+
+
+def names_on_a_line(record: QuoteRecord) -> list[str]:
+    """The names of those who spoke, of which the first begins a line."""
+    return [
+        voice.name if place else heading_name(voice) for place, voice in enumerate(record.voices)
+    ]
 
 
 def with_place(role: str, at: Party | None) -> str:
@@ -96,15 +111,25 @@ def is_person(edition: Edition, voice: Voice) -> bool:
 
 
 def source_name(edition: Edition, source: str) -> str:
-    """A source for short: its publisher, else its author, else its title."""
+    """A source for short: its publisher, else its title."""
     record = edition.dossier.sources.get(source)
     if record is None:
         return source
     if record.publisher is not None:
         return record.publisher.name
-    if record.authors:
-        return names_of(record.authors)
-    return shortened(record.source.title, 60)
+    return source_title(edition, source)
+
+
+def source_title(edition: Edition, source: str) -> str:
+    """A source's title, shortened to fit into a line."""
+    record = edition.dossier.sources.get(source)
+    return shortened(record.source.title, 60) if record is not None else source
+
+
+def parties_to(record: QuoteRecord) -> frozenset[str]:
+    """The names of those between whom the words passed: whoever spoke, for whom, and to whom."""
+    behalf = (record.on_behalf_of,) if record.on_behalf_of is not None else ()
+    return frozenset(named.name for named in (*record.voices, *behalf, *record.to))
 
 
 def other_language(language: str, around: str) -> tuple[str, str]:

@@ -10,12 +10,14 @@ from onrecord.pages.edition import Edition, speakers_of
 from onrecord.pages.parts.circumstances import date_of, occasion
 from onrecord.pages.parts.names import (
     other_language,
+    parties_to,
     role_then,
     source_name,
+    source_title,
     speakers,
     voice_of,
 )
-from onrecord.pages.parts.states import state_rows, verified_view
+from onrecord.pages.parts.states import company_rows, state_rows, verified_view
 from onrecord.pages.shown_dates import day_there, show, show_day
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.records import DayView, RecordView
@@ -36,7 +38,7 @@ class Shelf:
     briefing: str = ""
     actor: str = ""
     voiced: Mapping[str, Voiced] | None = None
-    filter_classes: Mapping[str, str] | None = None  # by the first speaker's id
+    filter_classes: Mapping[str, str] | None = None  # by the speaker's id
     taken: set[str] = field(default_factory=set)
 
 
@@ -47,11 +49,12 @@ def show_record(edition: Edition, key: str, shelf: Shelf) -> RecordView:
     shows_full = quote.full is not None and shelf.actor in speakers_of(record)
     language, direction = other_language(_language(record), edition.site.language)
     first = record.voices[0] if record.voices else None
+    classes = shelf.filter_classes or {}
     return RecordView(
         anchor=_anchor(record, shelf),
         permalink=_permalink(edition, record, shelf),
         voice=voice_of(edition, record, shelf.voiced),
-        filter_class=(shelf.filter_classes or {}).get(first.actor if first else "", ""),
+        filter_class=" ".join(classes[actor] for actor in speakers_of(record) if actor in classes),
         by=speakers(edition, record),
         role=role_then(edition, first) if first and len(record.voices) == 1 else "",
         asked=quote.asked,
@@ -61,6 +64,7 @@ def show_record(edition: Edition, key: str, shelf: Shelf) -> RecordView:
         direction=direction,
         date=show(record.date, edition.zone) if record.is_said_date else date_of(edition, record),
         is_said_date=record.is_said_date,
+        company=company_rows(edition, record, shelf.actor),
         state=state_rows(edition, record, shows_full=shows_full),
         where=occasion(edition, record),
         sources=tuple(_source(edition, record, ref, shelf) for ref in quote.sources),
@@ -69,7 +73,8 @@ def show_record(edition: Edition, key: str, shelf: Shelf) -> RecordView:
         credibility_words=CREDIBILITY[quote.credibility] if quote.credibility else "",
         verified=verified_view(edition, record.verified) if quote.sources else None,
         context=_context(edition, record, shelf),
-        repeated_in=_repeated_in(edition, record),
+        first_in=_first_in(edition, record, shelf),
+        repeated_in=_repeated_in(edition, record, shelf),
     )
 
 
@@ -132,9 +137,15 @@ def _source(edition: Edition, record: QuoteRecord, ref: SourceRef, shelf: Shelf)
     number = edition.source_numbers.get(slug, {}).get(ref.id)
     locator = f", {ref.locator}" if ref.locator else ""
     if number is None:
-        return Link(source_name(edition, ref.id) + locator, edition.source_permalink(ref.id))
-    name = f"Source {number}" if shelf.briefing else source_name(edition, ref.id)
+        return Link(_label(edition, record, ref) + locator, edition.source_permalink(ref.id))
+    name = f"Source {number}" if shelf.briefing else _label(edition, record, ref)
     return Link(name + locator, f"{edition.briefing_permalink(slug)}#source-{number}")
+
+
+def _label(edition: Edition, record: QuoteRecord, ref: SourceRef) -> str:
+    """What a source is called in a record: never by the name of somebody whom the record names."""
+    name = source_name(edition, ref.id)
+    return source_title(edition, ref.id) if name in parties_to(record) else name
 
 
 def _context(edition: Edition, record: QuoteRecord, shelf: Shelf) -> Link:
@@ -144,12 +155,21 @@ def _context(edition: Edition, record: QuoteRecord, shelf: Shelf) -> Link:
     return Link(title, edition.quote_permalink(record.key))
 
 
-def _repeated_in(edition: Edition, record: QuoteRecord) -> tuple[Link, ...]:
+def _first_in(edition: Edition, record: QuoteRecord, shelf: Shelf) -> Link | None:
+    """Where words that a briefing only repeats were quoted first."""
+    first = record.quote.article
+    if not shelf.briefing or shelf.briefing == first:
+        return None
+    title = edition.dossier.briefings[first].article.title.text
+    return Link(title, edition.quote_permalink(record.key))
+
+
+def _repeated_in(edition: Edition, record: QuoteRecord, shelf: Shelf) -> tuple[Link, ...]:
     slugs = dict.fromkeys(sighting.article for sighting in record.repeats)
     return tuple(
         Link(edition.dossier.briefings[slug].article.title.text, edition.briefing_permalink(slug))
         for slug in slugs
-        if slug in edition.dossier.briefings and slug != record.quote.article
+        if slug in edition.dossier.briefings and slug not in {record.quote.article, shelf.briefing}
     )
 
 

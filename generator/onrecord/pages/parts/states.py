@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
-from onrecord.link.dossier import QuoteRecord, VerifiedState
+from onrecord.link.dossier import Party, QuoteRecord, VerifiedState
 from onrecord.model import Written
 from onrecord.pages.edition import Edition, is_shown
 from onrecord.pages.parts.circumstances import according_to, date_of
-from onrecord.pages.parts.names import joined, other_language, source_name, speaker_names
+from onrecord.pages.parts.names import (
+    heading_names,
+    joined,
+    other_language,
+    parties,
+    source_name,
+)
 from onrecord.pages.shown_dates import show_day, show_near
 from onrecord.pages.views.common import ShownDate, TextPart
 from onrecord.pages.views.records import StateRow, VerifiedView
@@ -25,7 +31,7 @@ def state_rows(edition: Edition, record: QuoteRecord, *, shows_full: bool) -> tu
             () if shows_full else _excerpt(edition, record),
             _paraphrase(record),
             _second_hand(record),
-            _translated(record),
+            _translated(edition, record),
             _other_wordings(edition, record),
             _answers(edition, record),
             _corrected(edition, record),
@@ -34,6 +40,26 @@ def state_rows(edition: Edition, record: QuoteRecord, *, shows_full: bool) -> tu
         )
         for row in rows
     )
+
+
+def company_rows(edition: Edition, record: QuoteRecord, actor: str) -> tuple[StateRow, ...]:
+    """Who else stands behind the words; `actor` is whose list it is, "" on a briefing.
+
+    A briefing's list names all speakers in its headings, a principal in none.
+    """
+    rows: list[StateRow] = []
+    spoke = {voice.actor for voice in record.voices}
+    if actor:
+        others = [Party(voice.name, voice.actor) for voice in record.voices if voice.actor != actor]
+        kind, key_word = ("with", "Together with") if actor in spoke else ("by", "Said by")
+        if others:
+            rows.append(StateRow(kind, key_word, (TextPart(" "), *parties(edition, others))))
+    behalf = record.on_behalf_of
+    if behalf is not None and (not actor or behalf.actor != actor):
+        rows.append(
+            StateRow("behalf", "On behalf of", (TextPart(" "), *parties(edition, (behalf,))))
+        )
+    return tuple(rows)
 
 
 def verified_view(edition: Edition, verified: VerifiedState) -> VerifiedView:
@@ -66,17 +92,20 @@ def _paraphrase(record: QuoteRecord) -> Iterator[StateRow]:
 def _second_hand(record: QuoteRecord) -> Iterator[StateRow]:
     through = according_to(record)
     if through:
-        yield StateRow("via", "", (TextPart(f"{speaker_names(record)}, according to {through}"),))
+        yield StateRow("via", "", (TextPart(f"{heading_names(record)}, according to {through}"),))
 
 
-def _translated(record: QuoteRecord) -> Iterator[StateRow]:
+def _translated(edition: Edition, record: QuoteRecord) -> Iterator[StateRow]:
     original = record.quote.original
     if original is None:
         return
     by = f", by {original.by}" if original.by else ""
-    yield StateRow(
-        "translated", "Translated", (TextPart(f" from {language_name(original.language)}{by}"),)
-    )
+    parts = [TextPart(f" from {language_name(original.language)}{by}")]
+    if original.text:
+        language, towards = other_language(original.language, edition.site.language)
+        words = TextPart(quoted(original.text), language=language, direction=towards)
+        parts += [TextPart(": "), words]
+    yield StateRow("translated", "Translated", tuple(parts))
 
 
 def _other_wordings(edition: Edition, record: QuoteRecord) -> Iterator[StateRow]:

@@ -77,11 +77,18 @@ class FixView:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerGroup:
-    """One speaker's records in a briefing."""
+class NamedSpeaker:
+    """A speaker with the role that the records under the heading were spoken in."""
 
-    by: tuple[TextPart, ...]  # the name, linked; several for a joint statement
+    name: Link  # leads to the actor's page, where there is one
     role: str  # the role held then; "Role not given"; why unnamed
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """Records of a briefing that one speaker spoke in one role, or several speakers together."""
+
+    speakers: tuple[NamedSpeaker, ...]  # several for a joint statement
     voice: str  # "v1"
     records: tuple[RecordView, ...]  # in text order, never empty
 

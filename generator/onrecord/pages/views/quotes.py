@@ -32,6 +32,3 @@ class QuoteView:
     briefing: Link  # the briefing that holds it
     sentence: str  # the sentence in which it stands there, "" where it was not found
     full: str  # the fuller wording in quotation marks, "" for none
-    original: str  # the words before translation, "" for none
-    original_language: str  # lang="" of them
-    original_direction: str  # dir="" of them

@@ -9,8 +9,8 @@ from onrecord.pages.views.common import Link, PeriodLink, ShownDate, TextPart
 class StateRow:
     """One remark of the quiet row under a record: key word in ink, then the rest."""
 
-    kind: str  # excerpt, paraphrase, via, translated, also, disputes, denied, replies, answered,
-    # corrected, withdrawn, differs; "via" is the class of that row too
+    kind: str  # with, by, behalf, excerpt, paraphrase, via, translated, also, disputes, denied,
+    # replies, answered, corrected, withdrawn, differs; "via" is the class of that row too
     key_word: str  # "Excerpt", "Denied", "Corrected"; "" for via
     parts: tuple[TextPart, ...]  # what follows, with its leading space; () for nothing
 
@@ -30,7 +30,7 @@ class RecordView:
     anchor: str  # its id on this page, "" where the record stands on the page already
     permalink: str  # for "Copy link": the record on its dated page
     voice: str  # "v1" … "v10", "vx"
-    filter_class: str  # "s1" … "s12" on the quotes page, "" elsewhere
+    filter_class: str  # "s1" … "s12" on the quotes page, "s1 s3" for several; "" elsewhere
     by: tuple[TextPart, ...]  # who spoke: names, links, " and ", ", on behalf of …"
     role: str  # the role held when it was said, "" for none known
     asked: str  # the question or subject, "" for none
@@ -40,6 +40,8 @@ class RecordView:
     direction: str  # dir="", only with language
     date: ShownDate  # when said, or "By 6 January 2020"
     is_said_date: bool  # False where only the briefing's date is known
+    company: tuple[StateRow, ...]  # what `by` says beyond the heading of a briefing's or an
+    # actor's list: "Together with João Feld", "On behalf of Port Co"; shown without `by` only
     state: tuple[StateRow, ...]  # in the order in which they are shown
     where: str  # "Interview with The Independent, Baghdad", "Place not given"
     sources: tuple[Link, ...]  # "Source 1" on a briefing, the source's short name elsewhere
@@ -48,6 +50,7 @@ class RecordView:
     credibility_words: str  # "probably true"
     verified: VerifiedView | None  # None where nothing is known of any copy
     context: Link  # its place in the briefing's text: "In context" or the briefing's headline
+    first_in: Link | None  # on a briefing that only repeats the words: where they stood first
     repeated_in: tuple[Link, ...]  # other briefings that repeat the words
 
 
