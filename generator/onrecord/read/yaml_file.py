@@ -1,12 +1,12 @@
 """A file's YAML as located values, with its problems told as findings."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from re import compile as pattern
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.read.place import Place
-from onrecord.text.located_yaml import LocatedYaml, YamlProblem, YamlValue, load_yaml
+from onrecord.text.located_yaml import YamlProblem, YamlValue, load_yaml
 from onrecord.text.slugs import BIDI_CONTROLS
 from onrecord.text.source import SourceFile, Span
 from onrecord.text.yaml_advice import ProblemKind
@@ -26,7 +26,6 @@ CODES: dict[ProblemKind, str] = {
     "control-character": "OR109",
 }
 ABOUT_WHAT_IS_MISSING = frozenset(("OR110",))
-ENDING_PROBLEMS = frozenset(("syntax", "depth"))
 CONTROL_CHARACTERS = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -68,10 +67,9 @@ def locate_yaml(text: str, path: str, first_line: int) -> Outcome[YamlText]:
     located = load_yaml(text, path, first_line)
     if located.data is None:
         start = Span(path, first_line, 1, first_line, 1)
-        located = LocatedYaml({}, {(): start}, {}, located.problems)
-    is_whole = not any(problem.kind in ENDING_PROBLEMS for problem in located.problems)
+        located = replace(located, data={}, marks={(): start}, keys={})
     found = tuple(_diagnose(problem) for problem in located.problems)
-    return Outcome(YamlText(Place(located), is_whole), found)
+    return Outcome(YamlText(Place(located), located.is_whole), found)
 
 
 def _diagnose(problem: YamlProblem) -> Diagnostic:

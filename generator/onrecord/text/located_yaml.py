@@ -6,7 +6,7 @@ merge keys, repeated keys, comments that swallow words) is refused.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from re import compile as pattern
 from typing import Protocol, cast
@@ -33,7 +33,6 @@ from onrecord.text.yaml_advice import (
     ProblemKind,
     advice_on_syntax,
     in_quotation_marks,
-    quote_scalar,
     refused_beginning,
 )
 from onrecord.text.yaml_characters import (
@@ -43,6 +42,8 @@ from onrecord.text.yaml_characters import (
     readable,
     without_forbidden,
 )
+from onrecord.text.yaml_quoting import quote_scalar
+from onrecord.text.yaml_values import LocatedYaml, YamlPath, YamlProblem, YamlValue
 
 __all__ = ["LocatedYaml", "ProblemKind", "YamlPath", "YamlProblem", "YamlValue", "load_yaml"]
 __all__ += ["quote_scalar"]
@@ -51,37 +52,10 @@ MAX_DEPTH = 12
 LONGEST_QUOTED = 400
 NULLS = frozenset(("", "~", "null"))
 
-YamlPath = tuple[str | int, ...]
-YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
-
 COLON_NEXT = pattern(r"\s*:")
 WORDS_IN_BLOCK_HEADER = pattern(r"[|>][-+0-9]*#")
 COMMENT_NEXT = pattern(r"[ \t]+#")
 END_IN_FLOW = pattern(r"[,\]}]")
-
-
-@dataclass(frozen=True, slots=True)
-class YamlProblem:
-    """One thing wrong with a piece of YAML: its kind, what is wrong, where, and what to type."""
-
-    kind: ProblemKind
-    message: str
-    span: Span
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class LocatedYaml:
-    """The values of a piece of YAML, the span of each value and key by path, and the problems.
-
-    Every scalar is text; an empty one, `~` and `null` are None. Where YAML could not be read to
-    the end, the values before that point are there.
-    """
-
-    data: YamlValue
-    marks: Mapping[YamlPath, Span]
-    keys: Mapping[YamlPath, Span]
-    problems: tuple[YamlProblem, ...]
 
 
 def load_yaml(
@@ -164,11 +138,13 @@ class _Reading:
         self.problems: list[YamlProblem] = []
         self.open: list[_Open] = []
         self.is_over = False
+        self.is_whole = True
 
     def result(self) -> LocatedYaml:
         """What has been read."""
         problems = sorted(self.problems, key=lambda problem: problem.span)
-        return LocatedYaml(self.data, self.marks, self.keys, tuple(problems))
+        is_whole = self.is_whole and not self.is_over
+        return LocatedYaml(self.data, self.marks, self.keys, tuple(problems), is_whole)
 
     def read(self, parser_of: Callable[[str], Events]) -> None:
         """Read to the end, or to the first thing that YAML cannot be read past."""
@@ -181,7 +157,8 @@ class _Reading:
                 if event is not None:
                     self._take(event)
         except yaml.MarkedYAMLError as error:
-            self._report(advice_on_syntax(self.text, _complaint(error)))
+            self.is_whole = False
+            self._report_syntax(advice_on_syntax(self.text, _complaint(error)))
 
     def _take(self, event: Event) -> None:
         start, end = _index(event.start_mark), _index(event.end_mark)
@@ -353,6 +330,16 @@ class _Reading:
         message = f"YAML takes “{lost}” for a comment, so that it is lost"
         hint += "; a comment stands on a line of its own"
         self._report(Advice("swallowed-comment", message, sign, sign + len(lost), hint))
+
+    def _report_syntax(self, advice: Advice) -> None:
+        """Report what ended the reading, and nothing else about the same words."""
+        whole = self._span(advice.start, advice.end)
+        self.problems = [
+            problem
+            for problem in self.problems
+            if problem.kind != "comma-in-flow" or not whole <= problem.span
+        ]
+        self._report(advice)
 
     def _report(self, advice: Advice) -> None:
         span = self._span(advice.start, advice.end)

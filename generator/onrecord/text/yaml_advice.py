@@ -5,23 +5,22 @@ from re import Match
 from re import compile as pattern
 from typing import Literal
 
+from onrecord.text.yaml_lines import KEY, Line, line_at, line_left_open_above, quoted_part
+from onrecord.text.yaml_quoting import curled, curled_apostrophes, quote_scalar
+
 ProblemKind = Literal[
     "syntax", "duplicate-key", "alias", "anchor", "merge-key", "tag", "depth",
     "control-character", "key-not-text", "swallowed-comment", "comma-in-flow", "stray-bang",
 ]  # fmt: skip
 
-KEY = r"(?:\"[^\"\n]*\" *|'[^'\n]*' *|[^\s:#\"'\[\]{},][^:#\n]*)"
-KEY_AND_VALUE = pattern(rf"\s*(?:- +)*(?P<key>{KEY}):[ \t]+(?P<value>\S.*)")
-ENTRY = pattern(r"\s*(?:- +)+(?P<value>\S.*)")
 KEY_AGAINST_VALUE = pattern(rf"\s*(?:- +)*(?P<key>{KEY}):(?P<value>\S.*)")
+ENTRY_TO_COLON = pattern(
+    r"[\[{,]\s*(?:(?P<key>[^\s,\[\]{}:][^,\[\]{}:\n]*): +)?(?P<value>[^,\[\]{}\n]+)\Z"
+)
+REST_OF_ENTRY = pattern(r"[^,\[\]{}\n]*")
+FULL_WIDTH_COLON = pattern(r"\s*(?:- +)*(?P<key>[A-Za-z_-]+)(?P<colon>\s*：)(?P<value>.*)")
 COLON_WITH_OTHER_SPACE = pattern(r":[^\S \t\n]")
 INDENT_OF_OTHER_SPACES = pattern(r" *[^\S \t\n]")
-DOUBLE_QUOTED = pattern(r'"(?:[^"\\]|\\.)*"')
-SINGLE_QUOTED = pattern(r"'(?:[^']|'')*'")
-
-UNSAFE_START = frozenset("-?:,[]{}#&*!|>'\"%@` \t")
-UNSAFE_WITHIN = pattern(r": |:$| #|[\n\t\[\]{},]|\s$")
-
 NO_VALUE_BEGINS_WITH: dict[str, tuple[ProblemKind, str]] = {
     "*": ("alias", "a value that begins with * is an alias to YAML, which is not allowed here"),
     "&": ("anchor", "a value that begins with & is an anchor to YAML, which is not allowed here"),
@@ -51,40 +50,6 @@ class Complaint:
     began_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the text, with its offset, and its key and value where it has them."""
-
-    start: int
-    text: str
-    lead: str
-    value: str
-    value_start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
-def quote_scalar(text: str) -> str:
-    """The text as a YAML value on one line that reads back as exactly that text.
-
-    Bare where that is safe, else in quotation marks.
-    """
-    if not text.isprintable():
-        return '"' + "".join(_escaped(char) for char in text) + '"'
-    is_safe = (
-        text not in {"", "~", "null"}
-        and text[0] not in UNSAFE_START
-        and not UNSAFE_WITHIN.search(text)
-    )
-    if is_safe:
-        return text
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
-
-
 def refused_beginning(text: str, start: int) -> tuple[ProblemKind, str]:
     """Why a value may not begin with the `*`, `&` or `!` that stands at `start`."""
     if text.startswith(("!!", "!<"), start):
@@ -100,20 +65,37 @@ def in_quotation_marks(lead: str, value: str) -> str:
 
 def advice_on_syntax(text: str, complaint: Complaint) -> Advice:
     """The parser's complaint in a writer's terms, with the corrected line where one can be made."""
-    line = _line_at(text, complaint.at)
-    began = _line_at(text, complaint.began_at)
+    line = line_at(text, complaint.at)
+    began = line_at(text, complaint.began_at)
     return (
-        _on_white_space(text, complaint, line)
+        _on_full_width_colon(line, began, line_at(text, line.start - 1))
+        or _on_white_space(text, complaint, line)
         or _on_quotation_marks(text, complaint, line, began)
+        or _on_words_after_bracket(complaint, line)
         or _on_first_character(line)
         or _on_block_text(complaint, began)
+        or _on_colon_in_brackets(text, complaint)
         or _on_open_brackets(complaint)
         or _on_colons(complaint, line, began)
         or _on_layout(complaint, line)
     )
 
 
-def _on_white_space(text: str, complaint: Complaint, line: _Line) -> Advice | None:
+def _on_full_width_colon(*lines: Line) -> Advice | None:
+    for near in lines:
+        odd = FULL_WIDTH_COLON.fullmatch(near.text)
+        if odd:
+            return Advice(
+                "syntax",
+                "the colon of this key is a full-width one (：), which YAML does not know",
+                near.start + odd.start("colon"),
+                near.start + odd.end("colon"),
+                f"write {odd['key']}: {quote_scalar(odd['value'].strip())}",
+            )
+    return None
+
+
+def _on_white_space(text: str, complaint: Complaint, line: Line) -> Advice | None:
     if text[complaint.at : complaint.at + 1] == "\t":
         return Advice(
             "syntax",
@@ -130,7 +112,7 @@ def _on_white_space(text: str, complaint: Complaint, line: _Line) -> Advice | No
             line.start + len(line.text) - len(line.text.lstrip()),
             "replace it by ordinary spaces",
         )
-    for near in (line, _line_at(text, line.start - 1)):
+    for near in (line, line_at(text, line.start - 1)):
         odd = COLON_WITH_OTHER_SPACE.search(near.text)
         if odd:
             return Advice(
@@ -143,9 +125,7 @@ def _on_white_space(text: str, complaint: Complaint, line: _Line) -> Advice | No
     return None
 
 
-def _on_quotation_marks(
-    text: str, complaint: Complaint, line: _Line, began: _Line
-) -> Advice | None:
+def _on_quotation_marks(text: str, complaint: Complaint, line: Line, began: Line) -> Advice | None:
     if "escape" in complaint.problem:
         inner = began.value[1:-1] if began.value.endswith('"') else began.value[1:]
         return Advice(
@@ -158,17 +138,17 @@ def _on_quotation_marks(
     if "quoted scalar" in complaint.context:
         return _on_mark_left_open(began)
     if line.value[:1] in {'"', "'"}:
-        closed = _quoted(line.value)
+        closed = quoted_part(line.value)
         if closed and line.value[closed.end() :].strip():
             return _on_words_after_mark(line, closed)
     if "but found '<scalar>'" in complaint.problem:
-        above = _line_left_open_above(text, line)
+        above = line_left_open_above(text, line)
         if above:
             return _on_mark_left_open(above)
     return None
 
 
-def _on_mark_left_open(line: _Line) -> Advice:
+def _on_mark_left_open(line: Line) -> Advice:
     value = line.value or line.text.strip()
     mark = value[:1]
     return Advice(
@@ -181,7 +161,7 @@ def _on_mark_left_open(line: _Line) -> Advice:
     )
 
 
-def _on_words_after_mark(line: _Line, closed: Match[str]) -> Advice:
+def _on_words_after_mark(line: Line, closed: Match[str]) -> Advice:
     """The advice on `"x" said`, and on `'don't know'`, where a mark within closed the value."""
     value, mark = line.value, line.value[0]
     within = value[closed.end() - 2 : closed.end() - 1]
@@ -189,10 +169,10 @@ def _on_words_after_mark(line: _Line, closed: Match[str]) -> Advice:
         within.isspace() or (mark == "'" and value[closed.end()].isalnum())
     )
     if is_one_piece:
-        right = quote_scalar(_curled_apostrophes(value[1:-1]))
+        right = quote_scalar(curled_apostrophes(value[1:-1]))
         message = f"a quotation mark {mark} within the value ends it early"
     else:
-        right = quote_scalar(_curled(value))
+        right = quote_scalar(curled(value))
         message = "a value that begins with a straight quotation mark must end with it"
     return Advice(
         "syntax",
@@ -203,7 +183,35 @@ def _on_words_after_mark(line: _Line, closed: Match[str]) -> Advice:
     )
 
 
-def _on_first_character(line: _Line) -> Advice | None:
+def _on_words_after_bracket(complaint: Complaint, line: Line) -> Advice | None:
+    """The advice on `[Update] The port`, which begins as a list and goes on as a text."""
+    if line.value[:1] not in {"[", "{"} or complaint.at <= line.value_start:
+        return None
+    end = _end_of_brackets(line.value)
+    rest = line.value[end:].strip()
+    if not end or not rest or rest.startswith("#"):
+        return None
+    sort = "a list" if line.value[0] == "[" else "a mapping"
+    return Advice(
+        "syntax",
+        f"a value that begins with {line.value[0]} is {sort} to YAML, and ends with its bracket",
+        line.value_start,
+        line.end,
+        in_quotation_marks(line.lead, line.value),
+    )
+
+
+def _end_of_brackets(value: str) -> int:
+    """Where the bracket that begins a value is closed; 0 where it never is."""
+    depth = 0
+    for at, char in enumerate(value):
+        depth += (char in "[{") - (char in "]}")
+        if depth == 0:
+            return at + 1
+    return 0
+
+
+def _on_first_character(line: Line) -> Advice | None:
     known = NO_VALUE_BEGINS_WITH.get(line.value[:1])
     if known is None:
         return None
@@ -213,7 +221,7 @@ def _on_first_character(line: _Line) -> Advice | None:
     )
 
 
-def _on_block_text(complaint: Complaint, began: _Line) -> Advice | None:
+def _on_block_text(complaint: Complaint, began: Line) -> Advice | None:
     if "block scalar" not in complaint.context:
         return None
     sign, words = began.value[:1], began.value[1:].strip()
@@ -223,6 +231,23 @@ def _on_block_text(complaint: Complaint, began: _Line) -> Advice | None:
         began.value_start,
         began.end,
         f"write {began.lead}{sign} and the text below it; or {began.lead}{quote_scalar(words)}",
+    )
+
+
+def _on_colon_in_brackets(text: str, complaint: Complaint) -> Advice | None:
+    """The advice on `{alt: The quay: empty}`: the colon itself, and the entry put right."""
+    is_colon = text.startswith(":", complaint.at) and "flow" in complaint.context
+    entry = ENTRY_TO_COLON.search(text, complaint.began_at, complaint.at) if is_colon else None
+    if entry is None:
+        return None
+    rest = REST_OF_ENTRY.match(text, complaint.at)
+    value = f"{entry['value']}{rest[0].rstrip() if rest else ''}"
+    return Advice(
+        "syntax",
+        "a colon with a space after it stands within the value",
+        complaint.at,
+        complaint.at + 1,
+        in_quotation_marks(f"{entry['key'].strip()}: " if entry["key"] else "", value),
     )
 
 
@@ -241,7 +266,7 @@ def _on_open_brackets(complaint: Complaint) -> Advice | None:
     )
 
 
-def _on_colons(complaint: Complaint, line: _Line, began: _Line) -> Advice | None:
+def _on_colons(complaint: Complaint, line: Line, began: Line) -> Advice | None:
     if line.text.lstrip().startswith(":"):
         return Advice(
             "syntax",
@@ -288,7 +313,7 @@ def _on_colons(complaint: Complaint, line: _Line, began: _Line) -> Advice | None
     )
 
 
-def _on_layout(complaint: Complaint, line: _Line) -> Advice:
+def _on_layout(complaint: Complaint, line: Line) -> Advice:
     start = line.start + len(line.text) - len(line.text.lstrip())
     if "sequence entries" in complaint.problem and line.value:
         return Advice(
@@ -322,61 +347,3 @@ def _on_layout(complaint: Complaint, line: _Line) -> Advice:
         line.end,
         "write `key: value`, and put a value with special characters in quotation marks",
     )
-
-
-def _line_at(text: str, at: int) -> _Line:
-    at = max(0, min(at, len(text)))
-    if at == len(text) and text.endswith("\n"):
-        at -= 1
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    line = text[start:] if end < 0 else text[start:end]
-    parts = KEY_AND_VALUE.fullmatch(line) or ENTRY.fullmatch(line)
-    if parts is None:
-        return _Line(start, line, "", "", start)
-    lead = f"{parts['key'].strip()}: " if "key" in parts.groupdict() else "- "
-    return _Line(start, line, lead, parts["value"].rstrip(), start + parts.start("value"))
-
-
-def _line_left_open_above(text: str, line: _Line) -> _Line | None:
-    """The nearest line above whose value begins with a mark that it does not close."""
-    start = line.start
-    for _ in range(50):
-        if start == 0:
-            return None
-        above = _line_at(text, start - 1)
-        if above.value[:1] in {'"', "'"} and not _quoted(above.value):
-            return above
-        start = above.start
-    return None
-
-
-def _quoted(value: str) -> Match[str] | None:
-    return (DOUBLE_QUOTED if value[0] == '"' else SINGLE_QUOTED).match(value)
-
-
-def _curled(value: str) -> str:
-    """The value with straight quotation marks made curly by what stands before each."""
-    curled: list[str] = []
-    for at, char in enumerate(value):
-        is_opening = at == 0 or value[at - 1].isspace() or value[at - 1] in "([“‘—–-\"'"
-        if char == '"':
-            curled.append("“" if is_opening else "”")
-        elif char == "'":
-            curled.append("‘" if is_opening else "’")
-        else:
-            curled.append(char)
-    return "".join(curled)
-
-
-def _curled_apostrophes(value: str) -> str:
-    return _curled(value) if '"' not in value else value
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return "\\" + char
-    if char.isprintable():
-        return char
-    named = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(char)
-    return named or (f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}")

@@ -19,6 +19,42 @@ def _error(text: str) -> YamlProblem:
             'put the value in quotation marks: title: "Iran: a crisis"',
         ),
         (
+            "title: [Update] Stop the port\ndate: 2020\n",
+            1,
+            "a value that begins with [ is a list to YAML",
+            'put the value in quotation marks: title: "[Update] Stop the port"',
+        ),
+        (
+            "a: {Stop} the port\n",
+            1,
+            "a value that begins with { is a mapping to YAML",
+            'put the value in quotation marks: a: "{Stop} the port"',
+        ),
+        (
+            "images:\n  x.svg: {alt: The quay: empty, credit: A}\n",
+            2,
+            "a colon with a space after it stands within the value",
+            'put the value in quotation marks: alt: "The quay: empty"',
+        ),
+        (
+            "topics: [a: b: c]\n",
+            1,
+            "a colon with a space after it stands within the value",
+            'put the value in quotation marks: a: "b: c"',
+        ),
+        (
+            "title: T\nplace：Lisse\ndate: 2020\n",
+            2,
+            "the colon of this key is a full-width one",
+            "write place: Lisse",
+        ),
+        (
+            "title：T\ndate: 2020\n",
+            1,
+            "the colon of this key is a full-width one",
+            "write title: T",
+        ),
+        (
             'text: "Never", he said\nid: x\n',
             1,
             "a value that begins with a straight quotation mark must end with it",
@@ -116,3 +152,18 @@ def test_the_line_that_a_hint_shows_is_right(line: str) -> None:
     assert located.problems == ()
     assert isinstance(located.data, dict)
     assert list(located.data) == [line.partition(":")[0], "x"]
+
+
+def test_words_after_a_bracket_are_told_once_and_nothing_within_them() -> None:
+    (problem,) = load_yaml("title: {Stop} the port\n", "content/a.md").problems
+    assert (problem.span.column, problem.span.end_column) == (8, 23)
+
+
+def test_a_colon_within_brackets_is_pointed_at_itself() -> None:
+    (problem,) = load_yaml("a: {alt: The quay: empty}\n", "content/a.md").problems
+    assert problem.span.column == 18
+
+
+@pytest.mark.parametrize("text", ["a: *b c\n", "a: [b\n", "a: x: y\n"])
+def test_yaml_that_breaks_off_is_not_whole(text: str) -> None:
+    assert not load_yaml(text, "content/a.md").is_whole

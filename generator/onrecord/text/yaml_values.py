@@ -1,0 +1,35 @@
+"""What a piece of YAML gives: its values, the place of each, and what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.text.source import Span
+from onrecord.text.yaml_advice import ProblemKind
+
+YamlPath = tuple[str | int, ...]
+YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class YamlProblem:
+    """One thing wrong with a piece of YAML: its kind, what is wrong, where, and what to type."""
+
+    kind: ProblemKind
+    message: str
+    span: Span
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedYaml:
+    """The values of a piece of YAML, the span of each value and key by path, and the problems.
+
+    Every scalar is text; an empty one, `~` and `null` are None. Where YAML could not be read to
+    the end it is not whole: the values before that point are there.
+    """
+
+    data: YamlValue
+    marks: Mapping[YamlPath, Span]
+    keys: Mapping[YamlPath, Span]
+    problems: tuple[YamlProblem, ...]
+    is_whole: bool
