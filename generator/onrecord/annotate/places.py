@@ -15,6 +15,7 @@ WORD = pattern(r"\w+(?:[’'\-.,]\w+)*")
 STRANDED_SPACE = pattern(r"\s+(?=[.,;:!?)\]]|$)")
 SPACES = pattern(r"\s+")
 LONGEST_SENTENCE = 500
+STEP = LONGEST_SENTENCE // 4
 PLACES_AT_ONE_CHARACTER = 64
 
 
@@ -30,7 +31,7 @@ class Places:
         self._main_end = flat.part_starts[1] if len(flat.part_starts) > 1 else len(flat.text)
         self._sentences: tuple[tuple[int, int], ...] | None = None
         self._sentence_starts: list[int] = []
-        self._sentence_texts: dict[int, str] = {}
+        self._sentence_texts: dict[tuple[int, int], str] = {}
         self._used: dict[int, int] = {}
 
     @property
@@ -78,25 +79,28 @@ class Places:
         index = bisect_right(self._sentence_starts, start) - 1
         if index < 0:
             return ""
-        first, last = sentences[index]
+        first, last = low, high = sentences[index]
         if last - first > LONGEST_SENTENCE:
-            return self._around(first, last, start, end)
-        text = self._sentence_texts.get(index)
+            low, high = self._stretch(first, last, start)
+        text = self._sentence_texts.get((low, high))
         if text is None:
-            text = self._sentence_texts[index] = self.shown(first, last)
+            text = self._sentence_texts[low, high] = self._told(first, last, low, high)
         return text
 
-    def _around(self, first: int, last: int, start: int, end: int) -> str:
-        margin = LONGEST_SENTENCE // 2
-        low, high = (
-            max(first, start - margin),
-            min(last, max(start, min(end, start + margin)) + margin),
-        )
+    @staticmethod
+    def _stretch(first: int, last: int, start: int) -> tuple[int, int]:
+        """The part of a very long sentence around a place: one for all that are close by."""
+        near = first + (start - first) // STEP * STEP
+        return max(first, near - STEP), min(last, near + 3 * STEP)
+
+    def _told(self, first: int, last: int, low: int, high: int) -> str:
+        """The words of a sentence from `low` to `high`, with signs that there is more."""
         text = self.flat.text
         if low > first:
-            low = text.find(" ", low, start) + 1 or low
+            low = text.find(" ", low, low + STEP) + 1 or low
         if high < last:
-            high = max(text.rfind(" ", start + 1, high), start + 1)
+            cut = text.rfind(" ", high - STEP, high)
+            high = cut if cut >= 0 else high
         before, after = "… " * (low > first), " …" * (high < last)
         return f"{before}{self.shown(low, high)}{after}"
 
