@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.annotate.misses import shortened
 from onrecord.annotate.passages import Haystack
 from onrecord.annotate.places import Places
-from onrecord.annotate.quotes import Placing, shortened
+from onrecord.annotate.quotes import Placing
 from onrecord.annotate.search import Joined
 from onrecord.annotate.speech import Speech
 from onrecord.diagnostics import Diagnostic, Related, diagnose

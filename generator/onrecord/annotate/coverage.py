@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from re import compile as pattern
 
 from onrecord.annotate.flatten import Range
+from onrecord.annotate.misses import difference, shortened
 from onrecord.annotate.places import Places
 from onrecord.annotate.quotation_marks import Quotation
-from onrecord.annotate.quotes import Placement, Placing, shortened
+from onrecord.annotate.quotes import Placement, Placing
 from onrecord.annotate.records import Record
 from onrecord.annotate.search import Joined, Searches
 from onrecord.annotate.speech import Speech
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.model import Written
-from onrecord.text.similar import word_diff
 from onrecord.text.source import Span
 
 FEWEST_WORDS = 4
@@ -206,7 +206,7 @@ class _Covering:
             f"{shortened(words)} is close to the quote “{record.name}” ({percent}%), but in other"
             " words",
             span,
-            hint=f"{word_diff(wording, words)}\ncorrect one of them, or accept these words under"
+            hint=f"{difference(wording, words)}\ncorrect one of them, or accept these words under"
             " also:",
             related=[Related("the record", record.span)],
         )

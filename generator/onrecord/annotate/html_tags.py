@@ -1,14 +1,15 @@
-"""Raw HTML, on sites that allow it: tags that no browser knows swallow what they mark."""
+"""Raw HTML: unknown tags swallow what they mark; where HTML is not allowed, tags show as typed."""
 
 from collections.abc import Iterator
 from re import compile as pattern
 
-from onrecord.annotate.flatten import Flat, Spot
+from onrecord.annotate.flatten import Flat, Spot, room
 from onrecord.annotate.places import Places
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.text.source import Span
 
 TAG = pattern(r"</?([A-Za-z][A-Za-z0-9-]*)")
+WHOLE_TAG = pattern(r"</?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>\n]*)?/?>")
 COMMENT = pattern(r"<!--.*?-->", 16)  # over lines
 KNOWN = frozenset(
     "a abbr address area article aside audio b base bdi bdo blockquote body br button canvas "
@@ -18,8 +19,40 @@ KNOWN = frozenset(
     "object ol optgroup option output p param picture pre progress q rp rt ruby s samp script "
     "search section select slot small source span strong style sub summary sup svg table tbody td "
     "template textarea tfoot th thead time title tr track u ul var video wbr circle defs ellipse "
-    "g line path polygon polyline rect text tspan use".split()
+    "g line path polygon polyline rect text tspan use big center font strike tt".split()
 )
+
+
+def report_html_as_text(flat: Flat, places: Places) -> Iterator[Diagnostic]:
+    """A finding at the first HTML tag of a text whose site takes none, with all that follow."""
+    if "<" not in flat.text:
+        return
+    names: dict[str, int] = {}
+    for tag in WHOLE_TAG.finditer(flat.text):
+        name = tag[1].lower()
+        if name in KNOWN and not _is_escaped(flat, tag.start()):
+            names.setdefault(name, tag.start())
+    if names:
+        shown = ", ".join(f"<{name}>" for name in names)
+        first = next(iter(names.values()))
+        yield diagnose(
+            "OR516",
+            f"HTML is shown as it is typed here: {shown}",
+            places.span(first, first + 1),
+            hint="use Markdown (**bold**, *italic*, a table), write \\< for a plain bracket, or "
+            "allow HTML with html: true in site.yaml",
+        )
+
+
+def _is_escaped(flat: Flat, at: int) -> bool:
+    """True for a bracket that the writer marked as plain text, by a backslash or as &lt;."""
+    block = flat.block_at(at)
+    place = block.start if block else 0
+    for child in (block.inline.children or ()) if block else ():
+        if place == at and child.type == "text_special":
+            return True
+        place += room(child)
+    return False
 
 
 def report_unknown_tags(flat: Flat, places: Places) -> Iterator[Diagnostic]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from re import compile as pattern
 
-from onrecord.annotate.flatten import Block, Flat, Spot
+from markdown_it.token import Token
+
+from onrecord.annotate.flatten import Block, Flat, Origin, Spot
 from onrecord.annotate.links import when_it_comes
 from onrecord.annotate.markdown import Parsed
 from onrecord.annotate.marks import Form, Lost
@@ -13,6 +15,7 @@ from onrecord.text.source import Span
 
 BARE_BAR = pattern(r"\[\[([^\[\]|\\`]+)\|([^\[\]|]*)\]\]")
 ESCAPED_NOTE_REF = pattern(r"\\\[\^([^\]\s]{1,200})\]")
+CELL_END = pattern(r"(?<!\\)\|")
 NOTE_REF = pattern(r"\[\^([^\]\s]{1,200})\]")
 
 
@@ -29,6 +32,13 @@ def _report(spot: Spot, places: Places) -> Iterator[Diagnostic]:
     nothing = lost.nothing
     if lost.form is Form.CITATION_AS_LINK:
         yield _citation_as_link(lost, span)
+    elif lost.form is Form.CITATION_SLIP:
+        yield diagnose(
+            "OR505",
+            f"{typed} is not quite a citation, so it stays as text",
+            span,
+            hint=f"write {lost.reference}; more sources go on as in [@one; @two]",
+        )
     elif nothing.is_broken:
         return
     elif nothing.shared_by:
@@ -128,13 +138,58 @@ def report_lost_notes(flat: Flat, places: Places, text: Parsed) -> Iterator[Diag
     marked = {part.footnote for part in flat.parts if part.footnote}
     for label, tokens in text.footnotes.items():
         if label not in marked:
-            line = origin.first_line + next((token.map[0] for token in tokens if token.map), 0)
             yield diagnose(
                 "OR514",
                 f"no text refers to the footnote [^{label}], so it is not published",
-                Span(origin.path, line, 1, line, 1),
+                _first_line(tokens, origin),
                 hint=f"put [^{label}] where its number is to stand, or delete the footnote",
             )
+    for label, tokens in text.repeated_footnotes:
+        yield diagnose(
+            "OR514",
+            f"the footnote [^{label}] is written a second time, and this one is not published",
+            _first_line(tokens, origin),
+            hint=f"give it another label, such as [^{label}-2], here and where its number stands",
+        )
+
+
+def report_long_rows(flat: Flat, places: Places) -> Iterator[Diagnostic]:
+    """A finding for each row of a table with more cells than its head: the rest is not shown."""
+    told: set[tuple[int, int]] = set()
+    width, head_row = 0, -1
+    for cell in flat.cells:
+        if cell.inline.map is None:
+            continue
+        row = cell.inline.map[0]
+        if cell.holder.type == "th_open":
+            width = width + 1 if row == head_row else 1
+            head_row = row
+            continue
+        if (cell.part, row) in told:
+            continue
+        told.add((cell.part, row))
+        origin = flat.parts[cell.part].origin
+        line = places.locator.line(origin, row)
+        cells = len(CELL_END.findall(line.strip().removeprefix("|"))) + (
+            not line.rstrip().endswith("|")
+        )
+        if cells > width:
+            number = origin.first_line + row
+            yield diagnose(
+                "OR515",
+                f"this row of the table has {cells} cells, its head {width}: the rest is lost",
+                places.span(cell.start, cell.end) if origin.value else _whole(origin, number, line),
+                hint="add a column to the head, or write \\| for a bar that belongs to the words",
+            )
+
+
+def _first_line(tokens: list[Token], origin: Origin) -> Span:
+    line = origin.first_line + next((token.map[0] for token in tokens if token.map), 0)
+    return Span(origin.path, line, 1, line, 1)
+
+
+def _whole(origin: Origin, number: int, line: str) -> Span:
+    return Span(origin.path, number, 1, number, len(line) + 1)
 
 
 def _listed(ids: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """Markdown becomes tokens: the one parser of every text, with its rules and bounds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from re import compile as pattern
@@ -12,6 +12,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from onrecord.annotate.brackets import skip_hopeless_bracket
+from onrecord.annotate.comments import read_comment, read_comment_block
 from onrecord.annotate.marks import (
     REFERENCES,
     References,
@@ -27,10 +28,14 @@ DEEPEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The tokens of a text, and by label those of its footnotes, taken out of it."""
+    """The tokens of a text, and by label those of its footnotes, taken out of it.
+
+    `repeated_footnotes` are further footnotes of a label that has one: they have no place.
+    """
 
     tokens: list[Token]
     footnotes: Mapping[str, list[Token]]
+    repeated_footnotes: Sequence[tuple[str, list[Token]]] = ()
 
 
 def parse_markdown(markdown: str, references: References, *, allows_html: bool) -> Parsed:
@@ -67,6 +72,13 @@ def _parser(allows_html: bool) -> MarkdownIt:  # noqa: FBT001 - the cache's key
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.use(deflist_plugin)
     parser.use(container_plugin, "block", validate=_is_container)
+    parser.block.ruler.before(
+        "html_block",
+        "onrecord_comment",
+        read_comment_block,
+        {"alt": ["paragraph", "reference", "blockquote"]},
+    )
+    parser.inline.ruler.before("autolink", "onrecord_comment", read_comment)
     parser.inline.ruler.before("link", "onrecord_bracket", skip_hopeless_bracket)
     parser.inline.ruler.before("link", "onrecord_mark", read_mark)
     parser.inline.ruler.before("link", "onrecord_pull_quote", read_pull_quote)
@@ -83,14 +95,18 @@ def _footnotes_apart(tokens: list[Token]) -> Parsed:
     """Footnotes are defined anywhere, even inside one another; the first of a label counts."""
     main: list[Token] = []
     footnotes: dict[str, list[Token]] = {}
+    repeated: list[tuple[str, list[Token]]] = []
     open_lists = [main]
     for token in tokens:
         if token.type == "footnote_reference_open":
             inner: list[Token] = []
-            footnotes.setdefault(token.meta["label"], inner)
+            label = token.meta["label"]
+            if label in footnotes:
+                repeated.append((label, inner))
+            footnotes.setdefault(label, inner)
             open_lists.append(inner)
         elif token.type == "footnote_reference_close":
             open_lists.pop()
         else:
             open_lists[-1].append(token)
-    return Parsed(main, footnotes)
+    return Parsed(main, footnotes, repeated)

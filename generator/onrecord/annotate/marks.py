@@ -23,6 +23,7 @@ REFERENCES = "onrecord references"  # where the parser's environment keeps them
 PULL_QUOTE = pattern(r"!\[\[#([^\[\]|]{1,400})\]\]")
 BRACKETS = pattern(r"\[([^\[\]]{2,4000})\]")
 CITED = pattern(r"[^\s@,;:()]+")
+SLIP = pattern(r"\s*@\s*([a-z0-9]+(?:-[a-z0-9]+)*)(?![^\s;])(.*)")
 COLON_AND_SPACE = pattern(r":(?=\s|$)")
 LONGEST_MARK = 4000
 
@@ -35,6 +36,7 @@ class Form(StrEnum):
     PULL_QUOTE = "pull quote"
     CITATION = "citation"
     CITATION_AS_LINK = "citation as link"
+    CITATION_SLIP = "citation with a slip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +193,11 @@ def read_citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     if brackets is None or "@" not in brackets[1]:
         return False
     cited = _sources_cited(brackets[1])
-    if not cited or _is_a_link(state, brackets.end(), brackets[1]):
+    if _is_a_link(state, brackets.end(), brackets[1]):
         return False
     references = _references(state)
+    if not cited:
+        return _read_slip(state, brackets.end(), brackets[1], references)
     if state.pending.endswith("]"):
         lost = Lost(Form.CITATION_AS_LINK, brackets[1], NoTarget())
         _push_lost(state, brackets.end(), lost)
@@ -205,6 +209,21 @@ def read_citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
             return True
     state.push("citation", "", 0).meta = {"cited": cited}
     state.pos = brackets.end()
+    return True
+
+
+def _read_slip(state: StateInline, end: int, words: str, references: References) -> bool:
+    """A citation with a slip in its form, which would be published as it is typed."""
+    slip = SLIP.match(words)
+    if slip is None or isinstance(references.target(f"@{slip[1]}"), NoTarget):
+        return False
+    rest = slip[2].strip()
+    if rest.startswith(";"):
+        others = "; ".join(f"@{other.strip().lstrip('@')}" for other in rest[1:].split(";"))
+        form = f"[@{slip[1]}; {others}]"
+    else:
+        form = f"[@{slip[1]}, {rest.lstrip(',: ')}]" if rest else f"[@{slip[1]}]"
+    _push_lost(state, end, Lost(Form.CITATION_SLIP, form, NoTarget(has_prefix=True)))
     return True
 
 

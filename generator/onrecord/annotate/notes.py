@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotate.flatten import Flat, Range, Spot
+from onrecord.annotate.misses import difference, shortened
 from onrecord.annotate.places import Places
-from onrecord.annotate.quotes import shortened
 from onrecord.annotate.search import Searches
 from onrecord.annotate.speech import Speech
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.model import Note
-from onrecord.text.similar import word_diff
 
 FootnoteKey = tuple[int, str]  # the index of the note that it belongs to (-1: the text), its label
 
@@ -70,7 +69,7 @@ def _missed(note: Note, places: Places, searches: Searches) -> Diagnostic:
         "OR209",
         f"{message}; closest, line {span.line} ({percent}%): {shortened(words)}",
         note.span,
-        hint=word_diff(note.text, words),
+        hint=difference(note.text, words),
         related=[Related(f"closest passage ({percent}%)", span)],
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from re import compile as pattern
 
 from onrecord.annotate.flatten import OPAQUE, Range, Stretch
+from onrecord.annotate.misses import MARKS, Misses, difference
 from onrecord.annotate.passages import Haystack
 from onrecord.annotate.places import Places
 from onrecord.annotate.records import Record, Wording
@@ -16,13 +17,11 @@ from onrecord.annotate.search import Searches
 from onrecord.annotate.speech import Speech
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.text.folding import fold
-from onrecord.text.similar import word_diff
 
 ALL_OCCURRENCES = 0
 WORDS_OF_A_PREFIX = 3
 SOFT_STOPS = ",."
 PARTED = pattern(f'[“”„«»"\n{OPAQUE}]')
-MARKS = "“”„«»‘’'\""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,7 @@ class _Placer:
         self.places = places
         self.searches = searches
         self.is_transcript = is_transcript
+        self.misses = Misses(speech, places, searches)
         self.result = Placing()
         self.missed: list[Record] = []
         self.marks: dict[str, list[Stretch]] = {}
@@ -135,8 +135,7 @@ class _Placer:
         candidates = hits if self.is_transcript else inside
         if not candidates:
             self._keep(self._placement(record, hits[0], wording), is_recorded=True)
-            if record.is_paraphrase is False:
-                self._report_bare(record, hits[0])
+            self._report_bare(record, hits[0])
             return True
         return self._choose(record, wording, self._not_in_longer_ones(candidates))
 
@@ -258,15 +257,26 @@ class _Placer:
         return " ".join(PARTED.split(before)[-1].split()[-WORDS_OF_A_PREFIX:]).strip(".,;: ")
 
     def _report_bare(self, record: Record, hit: Range) -> None:
+        hint = "put quotation marks round them, or record them as paraphrase:"
+        related = [Related("they stand here", self.places.span(*hit))]
+        mark = self._mark_without_partner(*hit)
+        if mark >= 0:
+            typed = self.speech.text[mark]
+            hint = f"the mark {typed} beside them has no partner of its kind: close what it opens"
+            related.append(Related("this mark", self.places.span(mark, mark + 1)))
+        message = f"the words of the quote “{record.name}” stand outside quotation marks"
         self.result.diagnostics.append(
-            diagnose(
-                "OR205",
-                f"the words of the quote “{record.name}” stand outside quotation marks",
-                record.span,
-                hint="put quotation marks round them, or record them as paraphrase:",
-                related=[Related("they stand here", self.places.span(*hit))],
-            )
+            diagnose("OR205", message, record.span, hint=hint, related=related)
         )
+
+    def _mark_without_partner(self, start: int, end: int) -> int:
+        """The place of a mark that touches words which no quotation encloses; -1 without one."""
+        text = self.speech.text
+        if start and text[start - 1] in MARKS:
+            return start - 1
+        while end < len(text) and text[end] in SOFT_STOPS:
+            end += 1
+        return end if end < len(text) and text[end] in MARKS else -1
 
     def _report_too_few(self, record: Record, candidates: list[Range]) -> None:
         self.result.diagnostics.append(
@@ -288,7 +298,7 @@ class _Placer:
                 "OR203",
                 f"the words marked as the quote “{record.name}” are not those of its record",
                 self.places.span(mark.start, mark.end),
-                hint=f"{word_diff(record.text, words)}\ncorrect one of them, or accept these"
+                hint=f"{difference(record.text, words)}\ncorrect one of them, or accept these"
                 " words under also:",
                 related=[Related("the record", record.span)],
             )
@@ -296,30 +306,10 @@ class _Placer:
 
     def report_miss(self, record: Record) -> None:
         """The finding for a record that is not in the article."""
-        near = self.searches.closest_sentence(record.text)
-        message = f"the quote “{record.name}” is not in the article"
-        if near is None:
-            self.result.diagnostics.append(
-                diagnose(
-                    "OR201",
-                    message,
-                    record.span,
-                    hint="give the words as they stand in the text, or put them there",
-                )
-            )
-            return
-        start, end, percent = near
-        self.result.pointed_at.append((start, end))
-        words, span = self.places.shown(start, end), self.places.span(start, end)
-        self.result.diagnostics.append(
-            diagnose(
-                "OR201",
-                f"{message}; closest, line {span.line} ({percent}%): {shortened(words)}",
-                record.span,
-                hint=word_diff(record.text, words),
-                related=[Related(f"closest passage ({percent}%)", span)],
-            )
-        )
+        miss = self.misses.explain(record)
+        if miss.passage is not None:
+            self.result.pointed_at.append(miss.passage)
+        self.result.diagnostics.append(miss.diagnostic)
 
 
 def _is_worded(words: str, record: Record) -> bool:
@@ -334,9 +324,3 @@ def _is_worded(words: str, record: Record) -> bool:
 
 def _times(count: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def shortened(words: str, longest: int = 160) -> str:
-    """The words in quotation marks, cut where they are many."""
-    shown = words if len(words) <= longest else f"{words[:longest].rsplit(' ', 1)[0]} …"
-    return f"“{shown.strip(MARKS)}”"

@@ -10,9 +10,14 @@ from onrecord.annotate.autolinks import link_bare_addresses
 from onrecord.annotate.facts import Heading
 from onrecord.annotate.flatten import Flat, Origin, flatten
 from onrecord.annotate.headings import identify
-from onrecord.annotate.html_tags import report_unknown_tags
+from onrecord.annotate.html_tags import report_html_as_text, report_unknown_tags
 from onrecord.annotate.links import Settled, settle_links
-from onrecord.annotate.lost_marks import report_bare_bars, report_lost_marks, report_lost_notes
+from onrecord.annotate.lost_marks import (
+    report_bare_bars,
+    report_long_rows,
+    report_lost_marks,
+    report_lost_notes,
+)
 from onrecord.annotate.markdown import Parsed, parse_markdown
 from onrecord.annotate.marks import References
 from onrecord.annotate.names import names_borne
@@ -57,7 +62,8 @@ def read_text(
     places.headings = headings
     places.heading_starts = [block.start for block in flat.headings if block.part == 0]
     settled = settle_links(flat, places, references, ids)
-    findings = [*settled.diagnostics, *_findings(flat, places, parsed)]
+    told = _findings(flat, places, parsed, allows_html=allows_html)
+    findings = [*settled.diagnostics, *told]
     return Reading(flat, places, headings, settled, references, tuple(findings))
 
 
@@ -72,11 +78,17 @@ def _parse(text: Origin, references: References, *, allows_html: bool) -> Parsed
     return parsed
 
 
-def _findings(flat: Flat, places: Places, parsed: Parsed) -> Iterator[Diagnostic]:
+def _findings(
+    flat: Flat, places: Places, parsed: Parsed, *, allows_html: bool
+) -> Iterator[Diagnostic]:
     yield from report_lost_marks(flat, places)
     yield from report_bare_bars(flat, places)
+    yield from report_long_rows(flat, places)
     yield from report_lost_notes(flat, places, parsed)
-    yield from report_unknown_tags(flat, places)
+    if allows_html:
+        yield from report_unknown_tags(flat, places)
+    else:
+        yield from report_html_as_text(flat, places)
 
 
 def references_of(known: Slice, quotes: Iterable[tuple[str, str]] = ()) -> References:

@@ -18,17 +18,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A quote to be placed. The first wording is the record's own; `name` is how messages call it.
-
-    `is_paraphrase` is None where another article's record does not tell.
-    """
+    """A quote to be placed: its own wording first; `name` is how messages call it."""
 
     key: str
     name: str
     wordings: tuple[Wording, ...]
     span: Span
     order: int
-    is_paraphrase: bool | None = False
+    is_paraphrase: bool = False
     is_repeat: bool = False
     prefix: str = ""
     occurrence: int = 1
@@ -74,6 +71,6 @@ def _repeated(quote: SlicedQuote, span: Span, order: int) -> Record:
         wordings=tuple(wordings),
         span=span,
         order=order,
-        is_paraphrase=None,
+        is_paraphrase=quote.is_paraphrase,
         is_repeat=True,
     )

@@ -83,6 +83,7 @@ class SlicedQuote:
     text: str
     full: str = ""
     also: tuple[str, ...] = ()
+    is_paraphrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ def _sliced_quote(key: str, table: IdTable) -> SlicedQuote:
         text=quote.wording.text,
         full=quote.full.text if quote.full else "",
         also=tuple(other.text for other in quote.also),
+        is_paraphrase=quote.text is None,
     )
 
 

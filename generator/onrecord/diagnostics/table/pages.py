@@ -110,4 +110,21 @@ CODES: tuple[Code, ...] = (
         "A footnote is defined, but its number stands nowhere in the text, so readers never see "
         "it. Put its mark, as [^1], where the number is to stand.",
     ),
+    Code(
+        "OR515",
+        "table row longer than its head",
+        Severity.WARNING,
+        Stage.ANNOTATE,
+        "A row of a table has more cells than the line of its headings, and what is too many is "
+        "not shown. Add a heading, or write \\| for a bar that belongs to the words.",
+    ),
+    Code(
+        "OR516",
+        "HTML shown as typed",
+        Severity.WARNING,
+        Stage.ANNOTATE,
+        "The text holds HTML tags, and this site takes none, so readers see them as they are "
+        "typed. Use Markdown, or allow HTML with html: true in site.yaml. Comments <!-- … --> are "
+        "never published.",
+    ),
 )
