@@ -87,6 +87,7 @@ def full_dressing(text: str) -> Dressing:
         quotes={
             "x#options": QuoteDress(
                 voice="v1",
+                joint="f2",
                 initials=text,
                 tag_label=text,
                 anchor="q-options",
@@ -128,6 +129,7 @@ _BY_NAME: Mapping[str, str] = {
     "permalink": "/actors/pmf/",
     "policy_address": "https://example.org/policy",
     "filter_class": "s1",
+    "joint": "f2",
     "script": "/site.js",
     "source": "/sources/paper/",
     "state": "ok",
@@ -141,7 +143,7 @@ _NUMBERS = ("x", "y", "middle", "width", "radius", "label_x", "label_y", "line_w
 _MAY_BE_EMPTY = frozenset(
     """anchor asked biography_direction biography_language briefings_remark canonical caption comment
     counts credibility credibility_words credit direction filter_class full genre grade grade_words
-    initials kind language lede line machine number
+    initials joint kind language lede line machine number
     period place policy_address quotes_remark remark role sentence site_tagline source
     source_unknown standfirst status summary verdict voice where why_unnamed""".split()
 )

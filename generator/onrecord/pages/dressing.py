@@ -11,6 +11,7 @@ class QuoteDress:
     """How a quote is dressed: for QuoteOpen, QuoteTag, QuoteClose, SayOpen, SayClose, PullQuote."""
 
     voice: str  # "v1" … "v10", "vx": class of the span, the blockquote, the pull quote
+    joint: str  # "f3 f5": classes for the other speakers' chips of a joint statement, else ""
     initials: str  # text of the tag, "" where speakers are dressed without one
     tag_label: str  # aria-label of the tag: "JT: Jawad Al Telbawi, quoted"
     anchor: str  # id of the first piece: "q-all-options"; "" outside its text

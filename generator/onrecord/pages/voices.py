@@ -74,6 +74,11 @@ def give_voices(speakers: Iterable[Speaking]) -> Mapping[str, Voiced]:
     return MappingProxyType(voiced)
 
 
+def chip_of(voice: str) -> str:
+    """The id of the chip that lights a voice: "f1" for "v1", "fx" for "vx"."""
+    return f"f{voice.removeprefix('v')}"
+
+
 def initials_of(name: str, *, is_person: bool) -> str:
     """A person's first and last initial, another actor's first three: JT, PMF."""
     words: list[str] = _WORD.findall(name)

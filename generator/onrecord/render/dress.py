@@ -163,7 +163,7 @@ class _PageDress(_Dress):
         is_anchor = slot.is_first and slot.is_recorded and quote.anchor
         anchor = f' id="{escape(quote.anchor)}"' if is_anchor else ""
         rest = "" if slot.is_first else " rest"
-        return f'<span class="quote {escape(quote.voice)}{rest}"{anchor}{_language(quote)}>'
+        return f'<span class="quote {_voices(quote)}{rest}"{anchor}{_language(quote)}>'
 
     def _quote_tag(self, slot: QuoteTag) -> str:
         quote = self._quote(slot.key)
@@ -209,7 +209,7 @@ class _PageDress(_Dress):
             return ""
         return (
             f"{self._say_open(SayOpen(slot.key))}"
-            f'<p><span class="quote {escape(quote.voice)}"{_language(quote)}>'
+            f'<p><span class="quote {_voices(quote)}"{_language(quote)}>'
             f"{escape(quote.words)}{self._tag(quote)}</span></p>"
             f"{self._say_close(SayClose(slot.key))}"
         )
@@ -317,6 +317,11 @@ class _FeedDress(_Dress):
         return (
             f'<sup><a href="{address}" title="{_label(slot, citation)}">[{slot.number}]</a></sup>'
         )
+
+
+def _voices(quote: QuoteDress) -> str:
+    """The classes by which a quote has its colour and is found by its speakers' chips."""
+    return str(escape(f"{quote.voice} {quote.joint}".rstrip()))
 
 
 def _language(quote: QuoteDress) -> str:

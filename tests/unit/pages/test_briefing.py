@@ -74,9 +74,9 @@ def test_the_strip_shows_where_each_quote_stands_and_how_long_it_is() -> None:
     view = voiced(*THREE)
     assert view is not None
     assert [(found.x, found.width) for found in view.strip.quotes] == [
-        ("100.0", "50.0"),
-        ("300.0", "20.0"),
-        ("600.0", "10.0"),
+        ("100.0", "48.0"),
+        ("300.0", "18.0"),
+        ("600.0", "8.0"),
     ]
     assert view.strip.marks == ("500.0",)
     assert view.strip.sentence == "8 of its 100 words (8%) are other people’s."
@@ -102,6 +102,19 @@ def test_chips_count_the_quotes_of_each_voice() -> None:
     assert labels == [("All", 3), ("Two", 2), ("One", 1)]
     assert view.chips[0].anchor == "f0"
     assert all(chip.anchor == f"f{chip.voice[1:]}" for chip in view.chips[1:])
+
+
+def test_a_joint_statement_counts_for_and_is_lit_by_the_chip_of_each_speaker() -> None:
+    joint = replace(quote("news#a", "ada"), speakers=(written("ada"), written("bea")))
+    quotes = (joint, quote("news#b", "ada"), quote("news#c", "ada"))
+    body = Body((QuoteOpen("news#a", is_first=True, is_recorded=True),))
+    read = content(article("news", quotes=quotes), actors=(ADA, BEA))
+    view = briefing(linked(read, told("news", *THREE, body=body)).value)
+    assert view.voices is not None
+    chips = {chip.label: chip for chip in view.voices.chips}
+    assert {label: chip.count for label, chip in chips.items()} == {"All": 3, "One": 3, "Two": 1}
+    assert [found.joint for found in view.voices.strip.quotes] == [chips["Two"].anchor, "", ""]
+    assert view.dressing.quotes["news#a"].joint == chips["Two"].anchor
 
 
 def test_the_eleventh_and_later_speakers_share_one_chip() -> None:

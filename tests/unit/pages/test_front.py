@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from onrecord.link.dossier import Dossier
-from onrecord.model import Event
+from onrecord.model import Event, Unnamed
 from onrecord.pages.views import BriefingsView, FrontView
 from tests.rig.planned import line, spaced, view_at
 from tests.rig.records import actor, article, content, day, linked, quote, role, source, span
@@ -47,8 +47,17 @@ def test_on_the_record_is_somebody_of_the_newest_briefing_who_is_not_in_the_lead
     said = front(site_of("2020-01-05", "2020-01-07")).said
     assert said is not None
     assert said.by == "D Last"
-    assert spaced(said.line) == ", minister, by 7 January 2020. Reported by s."
+    assert spaced(said.line) == ", minister, by 7 January 2020. Source: s."
     assert said.permalink == "/briefings/n1/#q-d"
+
+
+def test_unnamed_speakers_are_counted_like_the_named() -> None:
+    unnamed = Unnamed(label="a crane driver", span=span())
+    told = [
+        article(slug, quotes=(quote(f"{slug}#1", unnamed), quote(f"{slug}#2", unnamed)))
+        for slug in ("one", "two")
+    ]
+    assert front(linked(content(*told)).value).counts == "2 briefings, 4 quotes, 2 speakers"
 
 
 def test_the_most_quoted_come_first_with_meters_as_long_as_their_share() -> None:

@@ -8,7 +8,18 @@ from onrecord.pages.parts.circumstances import caption
 from onrecord.pages.views import ActorView, QuotesView, TimelineView
 from onrecord.pages.views.records import RecordView
 from tests.rig.planned import line, spaced, view_at
-from tests.rig.records import actor, article, content, day, linked, quote, source, span, written
+from tests.rig.records import (
+    actor,
+    article,
+    content,
+    day,
+    linked,
+    quote,
+    role,
+    source,
+    span,
+    written,
+)
 
 ADA = actor("ada", "Ada One")
 BEA = actor("bea", "Bea Two")
@@ -152,6 +163,19 @@ def test_chips_of_the_quotes_page_match_the_classes_of_its_records() -> None:
     assert classes == {"Bea Two": "s1", "Ada One": "s2"}
 
 
+def test_a_joint_statement_has_a_place_under_the_chip_of_each_speaker() -> None:
+    joint = replace(quote("news#3", "ada"), speakers=(written("ada"), written("bea")))
+    made = dossier(quote("news#1", "bea"), quote("news#2", "ada"), joint)
+    view = view_at(made, "/quotes/", QuotesView)
+    assert [(chip.label, chip.count) for chip in view.chips] == [
+        ("Everyone", 3),
+        ("One", 2),
+        ("Two", 2),
+    ]
+    classes = {line(one.by): one.filter_class for days in view.days for one in days.records}
+    assert classes["Ada One and Bea Two"] == "s1 s2"
+
+
 def test_words_in_another_language_say_so() -> None:
     read = content(article("news", quotes=(quote("news#q", "ada"),)), actors=(ADA,))
     made = linked(read).value
@@ -218,3 +242,54 @@ def test_a_caption_names_nobody_twice() -> None:
     assert captioned(to=(paper,)).startswith("to The Paper, by ")
     assert captioned(to=(paper,), via=paper).startswith("to The Paper, by ")
     assert captioned(to=(written("bea"),)).startswith("to Bea Two, reported by The Paper, ")
+
+
+def test_a_place_stands_in_a_caption_without_a_preposition() -> None:
+    told = captioned(place="Gate 4", said=day("2020-01-06"))
+    assert spaced(told) == "Gate 4, reported by The Paper, 6 January 2020"
+
+
+def test_a_caption_says_from_which_language_the_words_were_translated() -> None:
+    original = Original(language="fa", span=span())
+    assert "translated from Persian, reported by The Paper" in captioned(original=original)
+
+
+def reported(**keys: Any) -> str:
+    """The caption beside a quote of Ada, minister at the ministry, from a source with these keys."""
+    ministry = actor("ministry", "The Ministry", kind=ActorKind.BODY)
+    minister = replace(ADA, roles=(role("Minister", at="ministry"),))
+    told = quote("news#q", "ada", sources=("s",), said="2020-01-06")
+    read = content(
+        article("news", quotes=(told,)),
+        actors=(minister, ministry, PAPER),
+        sources=(replace(source("s", title="A telephone call"), **keys),),
+    )
+    made = linked(read).value
+    return spaced(caption(compose_edition(made), made.quotes["news#q"]))
+
+
+def test_only_a_publisher_or_an_author_reports() -> None:
+    assert reported(publisher=written("paper")) == "reported by The Paper, 6 January 2020"
+    assert reported(authors=(written("A Writer"),)) == "reported by A Writer, 6 January 2020"
+    from_the_title = "source: A telephone call, 6 January 2020"
+    assert reported() == from_the_title
+    assert reported(authors=(written("ada"),)) == from_the_title
+    assert reported(publisher=written("ministry")) == from_the_title
+
+
+def test_a_record_calls_its_source_by_its_publisher_else_by_its_title() -> None:
+    titled = replace(source("s", title="Evening news", publisher="paper"))
+    letter = replace(source("t", title="Open letter"), authors=(written("ada"),))
+    told = (
+        quote("news#on", "ada", sources=("s",)),
+        replace(quote("news#to", "ada", sources=("s",)), to=(written("paper"),), medium="tv"),
+        quote("news#by", "ada", sources=("t",)),
+    )
+    read = content(article("news", quotes=told), actors=(ADA, PAPER), sources=(titled, letter))
+    records = on_page(linked(read).value)
+    names = {anchor: [link.text for link in one.sources] for anchor, one in records.items()}
+    assert names == {
+        "r-news--on": ["The Paper"],
+        "r-news--to": ["Evening news"],
+        "r-news--by": ["Open letter"],
+    }

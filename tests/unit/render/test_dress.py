@@ -32,6 +32,7 @@ HOSTILE = "<b>\"'&"
 def quote_dress(**changes: str | bool) -> QuoteDress:
     known: dict[str, str | bool] = {
         "voice": "v1",
+        "joint": "",
         "initials": "JT",
         "tag_label": "JT: Jawad Al Telbawi, quoted",
         "anchor": "q-options",
@@ -103,6 +104,12 @@ def test_a_quote_goes_on_where_nothing_stands_between_its_pieces() -> None:
     html = on_page(FIRST, "“", CLOSE, LATER, "criminals", CLOSE, LATER, "”", TAG, CLOSE)
     assert html.startswith('<span class="quote v1" id="q-options">“criminals”&#8288;')
     assert html.count('class="quote') == 1
+
+
+def test_a_joint_statement_is_found_by_the_chips_of_the_other_speakers() -> None:
+    html = on_page(FIRST, "a", CLOSE, "</p><p>", LATER, "b", CLOSE, joint="f3 f5")
+    assert html.startswith('<span class="quote v1 f3 f5" id="q-options">a')
+    assert '<span class="quote v1 f3 f5 rest">b' in html
 
 
 def test_words_that_stand_again_have_no_anchor_and_a_quiet_caption() -> None:

@@ -29,8 +29,7 @@ def build_actors(edition: Edition, letter: str = "") -> ActorsView:
     has_pages = bool(letters_with_pages(edition))
     letters = [letter] if letter else [] if has_pages else list(edition.actors_by_letter)
     title = f"Actors: {letter}" if letter else "Actors"
-    named_in = counted(len(edition.dossier.briefings), "briefing")
-    lede = f"{len(edition.dossier.actors):,} people and organisations named in {named_in}."
+    lede = _lede(edition)
     return ActorsView(
         frame=frame(
             edition,
@@ -54,6 +53,15 @@ def build_actors(edition: Edition, letter: str = "") -> ActorsView:
         ),
         groups=tuple(_group(edition, each) for each in letters),
     )
+
+
+def _lede(edition: Edition) -> str:
+    """How many there are; a profile may be published that no briefing names."""
+    everybody = len(edition.dossier.actors)
+    named = sum(1 for record in edition.dossier.actors.values() if record.appearances)
+    briefings = counted(len(edition.dossier.briefings), "briefing")
+    those = "" if named == everybody else f", {named:,} of them"
+    return f"{everybody:,} people and organisations{those} named in {briefings}."
 
 
 def index_name(actor: Actor) -> str:

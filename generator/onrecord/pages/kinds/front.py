@@ -2,14 +2,14 @@
 
 from itertools import islice
 
-from onrecord.pages.edition import Edition
+from onrecord.pages.edition import Edition, identity_of
 from onrecord.pages.kinds.briefing_head import topics_of
-from onrecord.pages.parts.circumstances import date_of
+from onrecord.pages.parts.circumstances import date_of, reported_by
 from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.names import (
+    heading_names,
     other_language,
     role_then,
-    source_name,
     speaker_names,
     speakers,
     voice_of,
@@ -86,12 +86,17 @@ def line_of(edition: Edition, actor: str) -> str:
 
 
 def _counts(edition: Edition) -> str:
+    """The site in numbers; an unnamed speaker is one in each briefing, as on its page."""
     dossier = edition.dossier
-    speaking = sum(1 for record in dossier.actors.values() if record.quotes)
+    speaking = {
+        voice.actor or f"{record.quote.article}: {identity_of(voice)}"
+        for record in map(dossier.quotes.__getitem__, edition.quotes)
+        for voice in record.voices
+    }
     numbers = (
         (len(dossier.briefings), "briefing"),
         (len(edition.quotes), "quote"),
-        (speaking, "speaker"),
+        (len(speaking), "speaker"),
         (len(dossier.sources), "source"),
     )
     return ", ".join(counted(number, noun) for number, noun in numbers if number)
@@ -144,7 +149,7 @@ def _said(edition: Edition, slug: str, lead: Lead) -> SaidView | None:
         words=shown_words(record),
         language=language,
         direction=direction,
-        by=speaker_names(record),
+        by=heading_names(record),
         line=_said_line(edition, record.key),
         permalink=edition.quote_permalink(record.key),
     )
@@ -160,10 +165,8 @@ def _said_line(edition: Edition, key: str) -> str:
         date if record.is_said_date else date[:1].lower() + date[1:],
     )
     line = "".join(f", {part}" for part in parts if part)
-    names = [source_name(edition, ref.id) for ref in record.quote.sources[:1]]
-    own = {voice.name for voice in record.voices}
-    reported = [name for name in names if name not in own]
-    return f"{line}. Reported by {reported[0]}." if reported else f"{line}."
+    reported = reported_by(edition, record)
+    return f"{line}. {reported}." if reported else f"{line}."
 
 
 def _most_quoted(edition: Edition) -> tuple[RankRow, ...]:

@@ -20,6 +20,8 @@ from onrecord.pages.dressing import CitationDress, Dressing, LinkDress, NoteDres
 from onrecord.pages.edition import Edition, anchor_in, identity_of
 from onrecord.pages.parts.circumstances import blockquote_footer, caption
 from onrecord.pages.parts.names import (
+    heading_names,
+    joint_chips,
     other_language,
     own_initials,
     source_name,
@@ -166,11 +168,12 @@ class _Slots:
         permalink = edition.quote_permalink(record.key)
         return QuoteDress(
             voice=voice_of(edition, record, self._voiced),
+            joint=joint_chips(record, self._voiced),
             initials=initials,
             tag_label=f"{initials}: {name}, quoted",
             anchor=anchor_in(self._slug, record.key) if record.key in self._placed else "",
             permalink=permalink if record.placed is not None else "",
-            caption_name=name,
+            caption_name=heading_names(record),
             caption_text=caption(edition, record),
             is_again=record.key in self._again,
             footer=blockquote_footer(edition, record),

@@ -3,10 +3,11 @@
 from onrecord.link.dossier import Party, QuoteRecord
 from onrecord.model import ActorKind
 from onrecord.pages.edition import Edition
-from onrecord.pages.parts.names import names_of, source_name, speaker_names
+from onrecord.pages.parts.names import heading_names, names_of, parties_to, source_title
 from onrecord.pages.shown_dates import show_by, show_day
 from onrecord.pages.views.common import ShownDate
 from onrecord.pages.wording import ASKING, OCCASIONS, SOURCE_NOT_GIVEN
+from onrecord.text.languages import language_name
 
 # Words with which a subject begins that lose their capital within a sentence.
 _OPENING_WORDS = frozenset(
@@ -33,16 +34,20 @@ def occasion(edition: Edition, record: QuoteRecord) -> str:
 
 
 def caption(edition: Edition, record: QuoteRecord) -> str:
-    """What stands beside a quote after its speaker: "to The Independent, 6 January 2020"."""
-    parts = []
-    if record.to:
-        parts.append(f"to {names_of(record.to)}")
-    if record.quote.place:
-        parts.append(f"in {record.quote.place}")
-    parts.extend(_known_through(edition, record))
+    """What stands beside a quote after its speaker: "to The Independent, 6 January 2020".
+
+    A place stands by itself: no preposition fits Baghdad, Gate 4 and the quay.
+    """
+    original = record.quote.original
     date = date_of(edition, record).text
-    parts.append(date if record.is_said_date else date[:1].lower() + date[1:])
-    return ", ".join(parts)
+    parts = (
+        f"to {names_of(record.to)}" if record.to else "",
+        record.quote.place,
+        f"translated from {language_name(original.language)}" if original is not None else "",
+        _uncapitalised(_known_through(edition, record)),
+        date if record.is_said_date else _uncapitalised(date),
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def according_to(record: QuoteRecord) -> str:
@@ -52,9 +57,37 @@ def according_to(record: QuoteRecord) -> str:
     return record.chain[0] if record.is_second_hand and record.chain else ""
 
 
+def reported_by(edition: Edition, record: QuoteRecord) -> str:
+    """Who reported it: "Reported by Nato"; else from what it is known: "Source: Letter to Nato".
+
+    A publisher or an author reports, a title does not, nor do those who spoke; "" without source
+    and where it was published by those to whom it was said.
+    """
+    source = next(
+        (
+            edition.dossier.sources[ref.id]
+            for ref in record.quote.sources[:1]
+            if ref.id in edition.dossier.sources
+        ),
+        None,
+    )
+    if source is None:
+        return ""
+    names = [party.name for party in (source.publisher, *source.authors) if party is not None]
+    if not set(names[:1]).isdisjoint(party.name for party in record.to):
+        return ""
+    posts = {voice.role_at.name for voice in record.voices if voice.role_at is not None}
+    others = [name for name in names if name not in parties_to(record) | posts]
+    return (
+        f"Reported by {others[0]}"
+        if others
+        else f"Source: {source_title(edition, source.source.id)}"
+    )
+
+
 def blockquote_footer(edition: Edition, record: QuoteRecord) -> str:
     """Speaker and subject of a quote set apart: "Jawad Al Telbawi, on the US army in Iraq"."""
-    name = speaker_names(record)
+    name = heading_names(record)
     asked = record.quote.asked.strip()
     if not asked:
         people = [party for party in record.about if _kind(edition, party) is ActorKind.PERSON]
@@ -88,14 +121,13 @@ def _kind(edition: Edition, party: Party) -> ActorKind | None:
     return known.actor.kind if known is not None else None
 
 
-def _known_through(edition: Edition, record: QuoteRecord) -> list[str]:
-    """Through whom, unless that is who spoke or was spoken to, which the caption says already."""
-    said = {party.name for party in record.to} | {voice.name for voice in record.voices}
+def _known_through(edition: Edition, record: QuoteRecord) -> str:
+    """Through whom, unless that is who was spoken to, which the caption says already."""
     through = according_to(record)
-    if through and through not in said:
-        return [f"according to {through}"]
-    if not record.quote.sources:
-        return [SOURCE_NOT_GIVEN[:1].lower() + SOURCE_NOT_GIVEN[1:]]
-    known_from = (*record.chain[:1], source_name(edition, record.quote.sources[0].id))
-    name = next((name for name in known_from if name not in said), "")
-    return [f"reported by {name}"] if name else []
+    if through and through not in parties_to(record):
+        return f"According to {through}"
+    return reported_by(edition, record) if record.quote.sources else SOURCE_NOT_GIVEN
+
+
+def _uncapitalised(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -6,7 +6,7 @@ from onrecord.link.dossier import Party, QuoteRecord, Voice
 from onrecord.model import ActorKind
 from onrecord.pages.edition import Edition, identity_of
 from onrecord.pages.views.common import TextPart
-from onrecord.pages.voices import Voiced, initials_of, own_voice, slot_from
+from onrecord.pages.voices import Voiced, chip_of, initials_of, own_voice, slot_from
 from onrecord.pages.wording import ROLE_NOT_GIVEN, capitalised, in_words, shortened
 from onrecord.text.languages import direction
 
@@ -97,6 +97,12 @@ def voice_of(
         return voiced[identity].voice
     known = edition.dossier.actors.get(first.actor)
     return own_voice(known.actor) if known is not None else f"v{slot_from(identity)}"
+
+
+def joint_chips(record: QuoteRecord, voiced: Mapping[str, Voiced]) -> str:
+    """The chips that light a joint statement besides that of its first speaker: "f3 f5"."""
+    others = (voiced.get(identity_of(voice)) for voice in record.voices[1:])
+    return " ".join(dict.fromkeys(chip_of(other.voice) for other in others if other is not None))
 
 
 def own_initials(edition: Edition, voice: Voice) -> str:

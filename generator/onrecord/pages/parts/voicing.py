@@ -6,13 +6,14 @@ from onrecord.annotate.facts import Facts, PlacedQuote
 from onrecord.link.dossier import Briefing, Voice
 from onrecord.pages.edition import Edition, identity_of
 from onrecord.pages.parts.bodies import placed_quotes
-from onrecord.pages.parts.names import is_person, speaker_names, voice_of
+from onrecord.pages.parts.names import heading_names, is_person, joint_chips, voice_of
 from onrecord.pages.parts.records import shown_words
 from onrecord.pages.views.briefing import Chip, Strip, StripQuote, VoicesView
 from onrecord.pages.voices import (
     ONE_OF_THE_REST,
     Speaking,
     Voiced,
+    chip_of,
     give_voices,
     short_name,
     slot_from,
@@ -23,6 +24,7 @@ from onrecord.pages.wording import OTHERS
 
 FEWEST_QUOTES = 3
 _LENGTH = 1000  # of the strip, whatever the briefing's
+_HAIRLINE = 2  # what a quote leaves free behind it, so that the next is seen to be another
 
 
 def voices_in(edition: Edition, briefing: Briefing) -> Mapping[str, Voiced]:
@@ -62,14 +64,18 @@ def voices_view(
     short = _short_names(edition, briefing)
     counts: dict[str, int] = {}
     labels: dict[str, str] = {}
-    for voice in _firsts(edition, briefing.annotated.facts):
+    for voice in _voices(edition, briefing):
         identity = identity_of(voice)
         slot = voiced[identity].voice
-        counts[slot] = counts.get(slot, 0) + 1
         labels.setdefault(slot, OTHERS if slot == ONE_OF_THE_REST else short[identity])
+    shown = [edition.dossier.quotes[one.key] for one in _shown(edition, briefing.annotated.facts)]
+    for record in shown:
+        for slot in dict.fromkeys(voiced[identity_of(voice)].voice for voice in record.voices):
+            counts[slot] = counts.get(slot, 0) + 1
     slots = sorted(counts, key=lambda slot: slot == ONE_OF_THE_REST)
-    chips = [Chip(f"f{slot.removeprefix('v')}", slot, labels[slot], counts[slot]) for slot in slots]
-    return VoicesView(strip, (Chip("f0", "", "All", sum(counts.values())), *chips))
+    chips = [Chip(chip_of(slot), slot, labels[slot], counts[slot]) for slot in slots]
+    spoken = sum(1 for record in shown if record.voices)
+    return VoicesView(strip, (Chip("f0", "", "All", spoken), *chips))
 
 
 def _shown(edition: Edition, facts: Facts) -> tuple[PlacedQuote, ...]:
@@ -86,14 +92,6 @@ def _voices(edition: Edition, briefing: Briefing) -> Iterable[Voice]:
         yield from edition.dossier.quotes[found.key].voices
 
 
-def _firsts(edition: Edition, facts: Facts) -> Iterable[Voice]:
-    """The first speaker of each quote, whose voice the quote has."""
-    for found in _shown(edition, facts):
-        voices = edition.dossier.quotes[found.key].voices
-        if voices:
-            yield voices[0]
-
-
 def _speaking(edition: Edition, voice: Voice) -> Speaking:
     identity = identity_of(voice)
     known = edition.dossier.actors.get(voice.actor)
@@ -108,7 +106,7 @@ def _short_names(edition: Edition, briefing: Briefing) -> Mapping[str, str]:
         for member in briefing.cast
         if member.actor in edition.dossier.actors
     ]
-    everyone += _firsts(edition, briefing.annotated.facts)
+    everyone += _voices(edition, briefing)
     names = {identity_of(voice): voice.name for voice in everyone}
     return tell_apart(names, {identity_of(voice): _short(edition, voice) for voice in everyone})
 
@@ -128,10 +126,11 @@ def _strip_quote(
     record = edition.dossier.quotes[found.key]
     return StripQuote(
         voice=voice_of(edition, record, voiced),
+        joint=joint_chips(record, voiced),
         permalink=edition.permalink_in(slug, found.key),
         x=_thousandths(found.context.word, words),
-        width=_thousandths(max(1, found.word_count), words),
-        title=f"{speaker_names(record)}: {shown_words(record)}",
+        width=f"{max(_HAIRLINE, _LENGTH * max(1, found.word_count) / words - _HAIRLINE):.1f}",
+        title=f"{heading_names(record)}: {shown_words(record)}",
     )
 
 

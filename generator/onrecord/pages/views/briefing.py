@@ -24,9 +24,10 @@ class StripQuote:
     """A quote on the strip, in thousandths of the briefing's length."""
 
     voice: str  # "v1"
+    joint: str  # "f3 f5": the other speakers' chips of a joint statement, else ""
     permalink: str  # "…#q-all-options"
     x: str  # where it begins: "102.6"
-    width: str  # how much of the briefing it is: "12.5"
+    width: str  # how much of the briefing it is, less a hairline: "12.5"
     title: str  # "Jawad Al Telbawi: “All retaliation options …”"
 
 
