@@ -116,7 +116,7 @@ class Article(Placed):
     events: tuple[Event, ...] = ()
     is_draft: bool = False
     is_held_back: bool = False
-    redirect_from: tuple[str, ...] = ()
+    redirect_from: tuple[Written, ...] = ()
     link_mentions: str = "section"
     nolink: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()

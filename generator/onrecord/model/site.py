@@ -1,10 +1,12 @@
 """The site: what site.yaml says, with its defaults filled in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from onrecord.diagnostics import Severity
 from onrecord.model.written import Placed, Written
+from onrecord.text.digest import UNDIGESTED
+from onrecord.text.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Site(Placed):
     """The whole of site.yaml. `base_url` ends with a slash; `base_path` is its path.
 
     `feed_authority` is the part of feed ids after "tag:". `severities` override the table of codes.
+    `places` tells where single keys stand: "theme", "policies.ethics".
     """
 
     title: str
@@ -65,6 +68,11 @@ class Site(Placed):
     house_style: tuple[tuple[str, str], ...] = ()
     has_search: bool = False
     makes_images: bool = False
+    places: tuple[tuple[str, Span], ...] = field(default=(), compare=False, metadata=UNDIGESTED)
+
+    def place_of(self, key: str) -> Span:
+        """Where a key stands in site.yaml; its first line where the key is not known to."""
+        return dict(self.places).get(key, self.span)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.model.written import Placed
+from onrecord.model.written import Placed, Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Topic(Placed):
 class PlainPage(Placed):
     """A page without actors or quotes, at /<folders>/<stem>/.
 
-    `slug` is that path, no slashes around.
+    `slug` is that path, no slashes around; `span` is that of the title.
     """
 
     slug: str
@@ -31,6 +31,6 @@ class PlainPage(Placed):
     path: str
     summary: str = ""
     language: str = ""
-    redirect_from: tuple[str, ...] = ()
+    redirect_from: tuple[Written, ...] = ()
     body: str = ""
     body_line: int = 0

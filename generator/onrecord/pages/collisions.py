@@ -19,12 +19,16 @@ _RENAME = "rename one of the files; an address may only be taken once"
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An output file and who wants it: files of the content, none for the site's own pages."""
+    """An output file and who wants it: files of the content, none for the site's own pages.
+
+    `span` is the place that gives the address, where that is known.
+    """
 
     path: str
     permalink: str
     sources: tuple[str, ...]
     what: str  # "the page", "a redirect", "the site's list of actors"
+    span: Span | None = None
 
 
 def find_collisions(
@@ -44,7 +48,7 @@ def find_collisions(
 
 def claim_of(page: PlannedPage, what: str) -> Claim:
     """A planned page's claim on its output file."""
-    return Claim(page.path, page.permalink, page.sources, what)
+    return Claim(page.path, page.permalink, page.sources, what, page.span)
 
 
 def _taken_twice(by_path: Mapping[str, list[Claim]]) -> Iterator[Diagnostic]:
@@ -121,4 +125,6 @@ def _files(claim: Claim) -> str:
 
 
 def _span(claim: Claim) -> Span | None:
-    return Span.start_of(claim.sources[0]) if claim.sources else None
+    if claim.span is None and claim.sources:
+        return Span.start_of(claim.sources[0])
+    return claim.span

@@ -30,6 +30,7 @@ from onrecord.pages.planned import Plan, PlannedAsset, PlannedPage
 from onrecord.pages.redirects import redirects
 from onrecord.pages.views import View
 from onrecord.text.dates import Date
+from onrecord.text.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,14 @@ def output_path(permalink: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-def _page(permalink: str, layout: str, build_view: Callable[[], View], *files: str) -> PlannedPage:
-    return PlannedPage(permalink, output_path(permalink), layout, files, build_view)
+def _page(
+    permalink: str,
+    layout: str,
+    build_view: Callable[[], View],
+    *files: str,
+    span: Span | None = None,
+) -> PlannedPage:
+    return PlannedPage(permalink, output_path(permalink), layout, files, build_view, span)
 
 
 def _content_pages(edition: Edition) -> Iterator[_Entry]:
@@ -76,18 +83,20 @@ def _content_pages(edition: Edition) -> Iterator[_Entry]:
     for slug, (plain_page, _) in edition.dossier.pages.items():
         build = partial(plain.build_plain_page, edition, slug)
         permalink = plain_page_address(slug)
-        yield _Entry(_page(permalink, "page.html", build, plain_page.path), "the page")
+        page = _page(permalink, "page.html", build, plain_page.path, span=plain_page.span)
+        yield _Entry(page, "the page")
 
 
 def _briefings(edition: Edition) -> Iterator[_Entry]:
     for slug, briefing in edition.dossier.briefings.items():
         build = partial(build_briefing, edition, slug)
         permalink, path = edition.briefing_permalink(slug), briefing.article.path
-        page = _page(permalink, "briefing.html", build, path)
+        span = briefing.article.title.span
+        page = _page(permalink, "briefing.html", build, path, span=span)
         yield _Entry(page, "the briefing", briefing.latest, edition.is_out(slug))
         for key in edition.shown(briefing.quotes) if edition.site.has_quote_pages else ():
             build_quote = partial(quotes.build_quote, edition, key)
-            page = _page(quote_page_address(key), "quote.html", build_quote, path)
+            page = _page(quote_page_address(key), "quote.html", build_quote, path, span=span)
             yield _Entry(page, "a quote", briefing.latest, edition.is_out(slug))
 
 
@@ -96,7 +105,8 @@ def _actors(edition: Edition) -> Iterator[_Entry]:
         address, path = actor_address(actor), record.actor.path
         changed = _latest(edition, (appearance.article for appearance in record.appearances))
         is_listed = not is_unnamed(record)
-        page = _page(address, "actor.html", partial(build_actor, edition, actor), path)
+        build_page = partial(build_actor, edition, actor)
+        page = _page(address, "actor.html", build_page, path, span=record.actor.span)
         yield _Entry(page, "the page of the actor", changed, is_listed)
         for period in edition.actor_calendars[actor].dated:
             build = partial(build_actor_period, edition, actor, period)
@@ -110,7 +120,7 @@ def _sources(edition: Edition) -> Iterator[_Entry]:
         for period in (None, *edition.source_calendars[source].dated):
             build = partial(sources.build_source, edition, source, period)
             permalink = address + period.folder if period else address
-            page = _page(permalink, "source.html", build, path)
+            page = _page(permalink, "source.html", build, path, span=record.source.span)
             yield _Entry(page, "the page of the source", is_listed=False)
 
 
@@ -121,9 +131,8 @@ def _topics(edition: Edition) -> Iterator[_Entry]:
         for period in (None, *edition.topic_calendars[topic].dated):
             build = partial(topics.build_topic, edition, topic, period)
             permalink = address + period.folder if period else address
-            yield _Entry(
-                _page(permalink, "topic.html", build, path), "the page of the topic", changed
-            )
+            page = _page(permalink, "topic.html", build, path, span=record.topic.span)
+            yield _Entry(page, "the page of the topic", changed)
 
 
 def _own_pages(edition: Edition) -> Iterator[_Entry]:
@@ -209,7 +218,7 @@ def _feeds(edition: Edition) -> Iterator[_Entry]:
 def _redirects(edition: Edition) -> Iterator[_Entry]:
     for moved in redirects(edition):
         build = partial(plain.build_redirect, edition, moved.permalink, moved.target, moved.title)
-        page = _page(moved.permalink, "redirect.html", build, moved.path)
+        page = _page(moved.permalink, "redirect.html", build, moved.path, span=moved.span)
         yield _Entry(page, REDIRECT, is_listed=False)
 
 

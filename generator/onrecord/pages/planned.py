@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.pages.views import View
+from onrecord.text.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class PlannedPage:
     layout: str  # "briefing.html"; "feed.xml", "sitemap.xml", "robots.txt", ".nojekyll"
     sources: tuple[str, ...]  # the files it comes from; () for the site's own pages
     build_view: Callable[[], View]  # makes the closed view
+    span: Span | None = None  # the title, id or redirect_from entry that gives it its address
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from onrecord.address import briefing_address, plain_page_address
 from onrecord.model import Article
 from onrecord.pages.edition import Edition
+from onrecord.text.source import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An old address and the page that stood there; `path` is the file that says so."""
+    """An old address and the page that stood there; `span` is where a file says so."""
 
     permalink: str
     target: str
     title: str
     path: str
+    span: Span
 
 
 def redirects(edition: Edition) -> Iterator[Moved]:
@@ -24,11 +26,12 @@ def redirects(edition: Edition) -> Iterator[Moved]:
         article = briefing.article
         target = edition.briefing_permalink(slug)
         for old in dict.fromkeys(article.redirect_from):
-            permalink = _old_briefing(edition, article, old)
-            yield Moved(permalink, target, article.title.text, article.path)
+            permalink = _old_briefing(edition, article, old.text)
+            yield Moved(permalink, target, article.title.text, article.path, old.span)
     for slug, (page, _) in edition.dossier.pages.items():
         for old in dict.fromkeys(page.redirect_from):
-            yield Moved(_as_folder(old), plain_page_address(slug), page.title, page.path)
+            permalink = _as_folder(old.text)
+            yield Moved(permalink, plain_page_address(slug), page.title, page.path, old.span)
 
 
 def _old_briefing(edition: Edition, article: Article, old: str) -> str:

@@ -90,7 +90,7 @@ def _convert(
         images=images,
         events=_events(keys, place),
         is_draft=keys.draft,
-        redirect_from=keys.redirect_from,
+        redirect_from=place.each_written(keys.redirect_from, "redirect_from"),
         link_mentions=keys.link_mentions or rules.link_mentions,
         nolink=keys.nolink,
         listings=listings,

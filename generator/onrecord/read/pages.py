@@ -47,13 +47,13 @@ def read_page(file: FoundFile, rules: Rules) -> Reading[ReadPage]:
     if keys.value is None or has_errors(found):
         return Reading(diagnostics=tuple(found), broken=Broken(pages=frozenset((slug,))))
     page = PlainPage(
-        span=markdown.place.span,
+        span=markdown.place.at("title").span,
         slug=slug,
         title=keys.value.title,
         path=file.path,
         summary=keys.value.summary,
         language=keys.value.language or "",
-        redirect_from=keys.value.redirect_from,
+        redirect_from=markdown.place.each_written(keys.value.redirect_from, "redirect_from"),
         body=markdown.front.body,
         body_line=markdown.front.body_line,
     )

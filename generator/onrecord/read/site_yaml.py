@@ -116,6 +116,7 @@ def _convert(
         house_style=tuple(keys.house_style.items()),
         has_search=keys.search,
         makes_images=keys.images,
+        places=_places(keys, place),
     )
 
 
@@ -226,6 +227,14 @@ def _policies(keys: SiteKeys) -> tuple[tuple[str, str], ...]:
     if keys.policies is None:
         return ()
     return tuple((name, to) for name, to in keys.policies if to is not None)
+
+
+def _places(keys: SiteKeys, place: Place) -> tuple[tuple[str, Span], ...]:
+    listed = place.at("policies")
+    return (
+        ("theme", place.at("theme").span),
+        *((f"policies.{name}", listed.at(name).span) for name, _ in _policies(keys)),
+    )
 
 
 def _allowances(keys: SiteKeys, place: Place) -> tuple[Allowance, ...]:

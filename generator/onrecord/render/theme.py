@@ -122,7 +122,7 @@ def _missing_theme(themes: Path, site: Site) -> Diagnostic:
     return diagnose(
         "OR605",
         f"there is no theme “{site.theme}”: layouts/{_THEMES}/{site.theme}/ is not a folder",
-        site.span,
+        site.place_of("theme"),
         hint=f"{hint}Themes of this site: {', '.join(known)}.",
     )
 

@@ -9,14 +9,17 @@ from onrecord.model import PlainPage
 from onrecord.pages import plan_pages
 from onrecord.pages.collisions import Claim, find_collisions
 from onrecord.pages.planned import PlannedAsset
-from tests.rig.records import actor, article, content, linked, listing, span
+from tests.rig.records import actor, article, content, linked, listing, span, written
 
 
 def site_with(
     *slugs: str, redirect_from: tuple[str, ...] = (), pages: tuple[str, ...] = ()
 ) -> Dossier:
     articles = [
-        replace(article(slug, listings=(listing("pmf"),)), redirect_from=redirect_from)
+        replace(
+            article(slug, listings=(listing("pmf"),)),
+            redirect_from=tuple(written(old) for old in redirect_from),
+        )
         for slug in slugs
     ]
     read = replace(

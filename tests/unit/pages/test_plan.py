@@ -27,6 +27,7 @@ from tests.rig.records import (
     quote,
     site,
     source,
+    written,
 )
 
 
@@ -42,7 +43,7 @@ def small() -> Dossier:
                     inline_actors=(inline("somebody"),),
                     topics=("iraq",),
                 ),
-                redirect_from=("old-name",),
+                redirect_from=(written("old-name"),),
             ),
             article("older", "2020-01-03", quotes=(quote("older#q", "official"),)),
             actors=(
@@ -144,7 +145,7 @@ def test_a_redirect_leads_to_where_the_briefing_is() -> None:
 def test_old_slugs_of_plain_pages_stand_at_the_root() -> None:
     page = PlainPage(
         slug="about/us", title="About", path="content/pages/about/us.md",
-        redirect_from=("who-we-are",), span=article("x").span,
+        redirect_from=(written("who-we-are"),), span=article("x").span,
     )  # fmt: skip
     dossier = linked(content()).value
     told = linked(content(article("x"))).value.briefings["x"].annotated

@@ -25,6 +25,7 @@ def site(theme: str = "default") -> Site:
         base_url="https://example.org/",
         tag_authority="example.org,2020",
         theme=theme,
+        places=(("theme", Span("site.yaml", 4, 8, 4, 16)),),
     )
 
 
@@ -111,7 +112,7 @@ def test_a_missing_theme_is_told_with_the_closest_one(tmp_path: Path) -> None:
     write(tmp_path, {"layouts/themes/evening/odd.html": ""})
     (found,) = open_theme(tmp_path, site("evenings")).diagnostics
     assert found.code == "OR605"
-    assert found.span == Span.start_of("site.yaml")
+    assert found.span == Span("site.yaml", 4, 8, 4, 16)
     assert "`theme: evening`" in found.hint
 
 
