@@ -202,12 +202,11 @@ def report_lost_file(lost: Lost, places: Places, start: int, end: int) -> Iterat
             hint=f"write ({nothing.closest})",
         )
     else:
-        yield diagnose(
-            "OR506",
-            f"the link to {lost.reference or 'nothing'} leads nowhere; its words stay plain text",
-            span,
-            hint="check the path: it is relative to this file, or begins with / for content/",
-        )
+        hint = "check the path: it is relative to this file, or begins with / for content/"
+        if lost.reference.startswith("www."):
+            hint = f"write https://{lost.reference}"
+        message = f"the link to {lost.reference or 'nothing'} leads nowhere"
+        yield diagnose("OR506", f"{message}; its words stay plain text", span, hint=hint)
 
 
 def _is_near(reference: str, near: str) -> bool:

@@ -72,6 +72,18 @@ def _near_miss(lost: Lost, typed: str, span: Span) -> Diagnostic:
             span,
             hint=f"write [[q:{near}|the very words]]",
         )
+    if lost.form is Form.PULL_QUOTE and near == lost.reference:
+        return diagnose(
+            "OR505", f"!{typed} is not quite a pull quote", span, hint=f"write ![[#{near}]]"
+        )
+    if lost.form is Form.QUOTE and "#" in lost.reference and not near:
+        return diagnose(
+            "OR505",
+            f"{typed} marks words as a quote that this article does not list",
+            span,
+            hint=f"add {lost.reference} under quotes: to repeat it here; a link to it is "
+            f"[[{lost.reference}|words]]",
+        )
     meant = f"; did you mean {near}?" if near else ""
     corrected = typed.replace(lost.reference, near, 1) if near else ""
     return diagnose(

@@ -108,6 +108,11 @@ def _read_mark(state: StateInline, *, silent: bool, is_link_possible: bool) -> b
         _open_quote(state, reference.strip().removeprefix("q:").strip(), words.strip(), end)
         return True
     target = _references(state).target(reference)
+    quote_id = reference.strip().removeprefix("#")
+    if state.src[start - 1 : start] == "!" and quote_id in _references(state).quotes:
+        nothing = NoTarget(quote_id, has_prefix=True)
+        _push_lost(state, end, Lost(Form.PULL_QUOTE, quote_id, nothing))
+        return True
     if isinstance(target, NoTarget) or "[" in words:
         nothing = target if isinstance(target, NoTarget) else NoTarget()
         _push_lost(state, end, Lost(Form.LINK, reference.strip(), nothing))
