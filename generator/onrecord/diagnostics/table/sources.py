@@ -85,7 +85,7 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         Stage.ANNOTATE,
         "[words][@id] is the form of a link, not of a citation. Write the words without brackets "
-        "and the citation after them: words.[@id]",
+        "and the citation after them: words.[@id]. The id is that of the source.",
     ),
     Code(
         "OR410",
