@@ -11,10 +11,12 @@ from onrecord.read.content import Broken
 from onrecord.read.files import FoundFile, read_source
 from onrecord.read.reading import MAX_LIST_BYTES, Reading, Rules, has_errors
 from onrecord.read.schemas import Circumstances, problem_with_web_address
+from onrecord.read.schemas.scalars import LANGUAGE, LONGEST_ID
 from onrecord.read.yaml_file import find_bidi_controls
 from onrecord.text.dates import Date, DateProblem, parse_edtf
 from onrecord.text.slugs import id_from, is_id
 from onrecord.text.source import SourceFile, Span
+from onrecord.text.yaml_characters import without_forbidden
 
 KINDS = {
     "article": SourceKind.REPORT,
@@ -53,6 +55,7 @@ PUBLISHED_IN = frozenset(
 )  # fmt: skip
 RADIO = pattern(r"(?i)\b(radio|podcast|audio)\b")
 BLANK = pattern(r"[ \t\n\r]*")
+SHOWN = ("title", "title-short", "container-title", "publisher", "author", "URL")
 Particles = ("dropping-particle", "non-dropping-particle")
 
 
@@ -115,9 +118,14 @@ def _convert(
 ) -> Source | None:
     source_id = _id(entry)
     title = _text(entry, "title") or _text(entry, "title-short") or _text(entry, "container-title")
-    if not source_id:
+    if not source_id or len(source_id) > LONGEST_ID:
         hint = 'give it an "id", as in "id": "smith-2020"'
         found.append(diagnose("OR112", "this source has no usable id", span, hint=hint))
+        return None
+    if any(text != without_forbidden(text) for text in _shown_texts(entry)):
+        message = f"the source {source_id} holds an invisible control character"
+        hint = "delete it in your reference manager, and export again"
+        found.append(diagnose("OR109", message, span, hint=hint))
         return None
     if not title:
         hint = 'give it a "title" in your reference manager, and export again'
@@ -139,7 +147,7 @@ def _convert(
         url=url,
         published=_date(entry, "issued", circumstances),
         accessed=_date(entry, "accessed", circumstances),
-        language=_text(entry, "language"),
+        language=_language(entry),
     )
 
 
@@ -198,6 +206,27 @@ def _date(entry: dict[str, Any], key: str, circumstances: Circumstances) -> Date
         return parse_edtf(text + about, circumstances.zone)
     except DateProblem:
         return None
+
+
+def _language(entry: dict[str, Any]) -> str:
+    """The code of the language; "" for what reference managers take as well, such as its name."""
+    written = _text(entry, "language")
+    return written if LANGUAGE.fullmatch(written.lower()) else ""
+
+
+def _shown_texts(entry: dict[str, Any]) -> Iterator[str]:
+    """Every text of an entry that readers come to see."""
+    pending = [entry.get(key) for key in SHOWN]
+    while pending:
+        match pending.pop():
+            case str() as text:
+                yield text
+            case list() as listed:
+                pending += listed
+            case dict() as mapping:
+                pending += mapping.values()
+            case _:
+                pass
 
 
 def _text(entry: dict[str, Any], key: str) -> str:

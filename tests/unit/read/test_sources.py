@@ -3,6 +3,7 @@ import json
 import pytest
 
 from onrecord.model import SourceKind
+from onrecord.text.source import Span
 from tests.rig.reading import Folder
 
 SOURCE = """\
@@ -223,6 +224,29 @@ def test_an_export_that_is_no_list_of_sources_is_refused(
     found = folder.read({"content/sources/z.json": text})
     assert found.codes == [code]
     assert found.hints[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "code"),
+    [
+        ({"title": "a\x00b"}, "OR109"),
+        ({"author": [{"family": "b\ud800"}]}, "OR109"),
+        ({"id": "a" * 121}, "OR112"),
+        ({"URL": "java\tscript:alert(1)"}, "OR116"),
+    ],
+)
+def test_an_export_brings_in_nothing_that_cannot_be_published(
+    folder: Folder, keys: dict[str, object], code: str
+) -> None:
+    entry = {"id": "x", "type": "book", "title": "T", **keys}
+    finding = folder.read({"content/sources/z.json": json.dumps([entry])}).only(code)
+    assert finding.span == Span("content/sources/z.json", 1, 2, 1, len(json.dumps(entry)) + 2)
+
+
+def test_what_an_export_says_for_nobody_to_see_is_passed_over(folder: Folder) -> None:
+    entry = {"id": "x", "type": "book", "title": "T", "abstract": "\x00", "language": "English"}
+    source = folder.read({"content/sources/z.json": json.dumps([entry])}).source
+    assert source.language == ""
 
 
 def test_an_empty_export_is_no_fault(folder: Folder) -> None:
