@@ -28,7 +28,13 @@ from onrecord.read.reading import (
     read_markdown,
     warn_of_empty_body,
 )
-from onrecord.read.schemas import ArticleKeys, ImageKeys, read_keys, resolve_in_content
+from onrecord.read.schemas import (
+    ArticleKeys,
+    ImageKeys,
+    read_keys,
+    resolve_in_content,
+    without_consequences,
+)
 from onrecord.text.dates import Date
 from onrecord.text.slugs import slug_from_stem
 from onrecord.text.source import Span
@@ -44,8 +50,8 @@ def read_article(file: FoundFile, rules: Rules) -> Reading[Article]:
         broken = Broken(articles=frozenset((slug,)))
         return Reading(diagnostics=tuple(found), broken=broken)
     keys = read_keys(ArticleKeys, markdown.yaml.data, markdown.place, rules.at(file.path))
-    found += markdown.yaml.certain(keys.diagnostics)
-    found += markdown.yaml.certain(check_quotes(markdown.yaml.data, markdown.place))
+    quotes = check_quotes(markdown.yaml.data, markdown.place)
+    found += markdown.yaml.certain(without_consequences((*keys.diagnostics, *quotes)))
     found += warn_of_empty_body(markdown)
     article = None
     if keys.value is not None and not has_errors(found):

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.read.place import Place
+from onrecord.read.schemas import QuoteKeys, known_keys, missing_for_a_slip, misspelt
 from onrecord.text.located_yaml import YamlValue
 from onrecord.text.slugs import id_from
 from onrecord.text.source import Span
 
 WORDINGS = ("text", "paraphrase")
 WORDS_IN_AN_ID = 3
+QUOTE_KEYS = tuple(known_keys(QuoteKeys))
 YamlMapping = dict[str, YamlValue]
 
 
@@ -46,6 +48,9 @@ def typed_quotes(data: YamlValue, place: Place) -> Iterator[TypedQuote]:
             continue
         here = place.at("quotes").at(index)
         passages = entry.get("passages")
+        is_misread = next(iter(entry), "").startswith("-")
+        if is_misread or (passages and not isinstance(passages, dict)):
+            continue
         if isinstance(passages, dict) and passages:
             listed = here.at("passages")
             for passage_id, passage in passages.items():
@@ -80,8 +85,8 @@ def check_quotes(data: YamlValue, place: Place) -> list[Diagnostic]:
             proposed = _proposed_id(quote, taken)
             taken.add(proposed)
             hint = f"add a line id: {proposed}"
-            start = _start(quote.place.span)
-            found.append(diagnose("OR110", "this quote has no id", start, hint=hint))
+            message = "this quote has no id"
+            found.append(_slip(quote, "id") or _lacking(quote, message, hint))
         elif quote.id in ids:
             message = f"two quotes of this article have the id {quote.id}"
             first = Related("the first stands here", ids[quote.id])
@@ -93,14 +98,27 @@ def check_quotes(data: YamlValue, place: Place) -> list[Diagnostic]:
         if not quote.says("speaker"):
             hint = "add speaker: with the id of an actor, or {unnamed: a senior official, why: …}"
             message = f"{_called(quote)} has no speaker"
-            found.append(diagnose("OR110", message, _start(quote.place.span), hint=hint))
+            found.append(_slip(quote, "speaker") or _lacking(quote, message, hint))
     return found
+
+
+def _slip(quote: TypedQuote, key: str) -> Diagnostic | None:
+    """The error about a key that the quote has under another name."""
+    typed = misspelt(key, quote.own, QUOTE_KEYS)
+    if typed is None:
+        return None
+    return missing_for_a_slip(key, typed, quote.place.key_span(typed))
+
+
+def _lacking(quote: TypedQuote, message: str, hint: str) -> Diagnostic:
+    return diagnose("OR110", message, _start(quote.place.span), hint=hint)
 
 
 def _check_occasions(data: YamlValue, place: Place) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for index, entry in enumerate(entries_of(data, "quotes")):
-        if not isinstance(entry, dict) or not entry.get("passages"):
+        passages = entry.get("passages") if isinstance(entry, dict) else None
+        if not isinstance(entry, dict) or not (isinstance(passages, dict) and passages):
             continue
         here = place.at("quotes").at(index)
         found += [
@@ -123,7 +141,8 @@ def _check_wording(quote: TypedQuote) -> list[Diagnostic]:
     if not given:
         message = f"{_called(quote)} has neither text nor paraphrase"
         hint = "add text: with the words that stand in quotation marks, or paraphrase: with yours"
-        return [diagnose("OR110", message, _start(quote.place.span), hint=hint)]
+        slips = (_slip(quote, key) for key in WORDINGS)
+        return [next(filter(None, slips), None) or _lacking(quote, message, hint)]
     message = f"{_called(quote)} has both text and paraphrase"
     hint = "keep text: for words in quotation marks, paraphrase: for the writer's own"
     return [diagnose("OR111", message, quote.place.key_span("paraphrase"), hint=hint)]

@@ -182,7 +182,8 @@ def test_an_unknown_key_is_found_at_any_depth(
         ('"false"', "write draft: false"),
         ("'true'", "write draft: true"),
         ("maybe", "write true or false"),
-        ("[true]", "keep one"),
+        ("[true]", "write true;"),
+        ("[true, false]", "keep one"),
     ],
 )
 def test_only_true_and_false_are_true_and_false(folder: Folder, value: str, hint: str) -> None:

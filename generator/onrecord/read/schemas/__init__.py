@@ -4,9 +4,14 @@ from onrecord.read.schemas.actors import ActorKeys, InlineActorKeys, ListingKeys
 from onrecord.read.schemas.addresses import problem_with_web_address, resolve_in_content
 from onrecord.read.schemas.allowances import AllowanceKeys, SiteAllowanceKeys
 from onrecord.read.schemas.articles import ArticleKeys, CorrectionKeys, ImageKeys, NoteKeys
-from onrecord.read.schemas.keys import Circumstances, Keys
+from onrecord.read.schemas.keys import Circumstances, Keys, known_keys
 from onrecord.read.schemas.quotes import PassageKeys, QuoteKeys, SharedQuoteKeys, SourceRefKeys
-from onrecord.read.schemas.reading import read_keys
+from onrecord.read.schemas.reading import (
+    missing_for_a_slip,
+    misspelt,
+    read_keys,
+    without_consequences,
+)
 from onrecord.read.schemas.site import SiteKeys
 from onrecord.read.schemas.sources import ConsultedKeys, LocalSourceKeys, SourceKeys
 from onrecord.read.schemas.topics import PageKeys, TopicKeys
@@ -34,7 +39,11 @@ __all__ = [
     "SourceKeys",
     "SourceRefKeys",
     "TopicKeys",
+    "known_keys",
+    "missing_for_a_slip",
+    "misspelt",
     "problem_with_web_address",
     "read_keys",
     "resolve_in_content",
+    "without_consequences",
 ]

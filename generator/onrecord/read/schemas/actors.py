@@ -16,6 +16,7 @@ from onrecord.read.schemas.scalars import (
     Id,
     Language,
     Line,
+    ListedId,
     Published,
     Title,
     WikidataId,
@@ -119,6 +120,7 @@ class ActorKeys(Keys):
                 MISSING,
                 f"`kind` is missing: what {self.name} is",
                 f"add `kind:` with one of: {told}; one with a role is a person",
+                at="kind",
             )
         if self.known_kind is ActorKind.UNNAMED and not self.why_unnamed:
             raise refusal(
@@ -137,7 +139,7 @@ class ListingKeys(Keys):
     NOUN: ClassVar[str] = "an actor"
     FORM: ClassVar[str] = "an id, {id: …, role: …} or {name: …, kind: …}"
 
-    id: Id = Field(description="The id of a profile or a cast entry.", examples=["pmf"])
+    id: ListedId = Field(description="The id of a profile or a cast entry.", examples=["pmf"])
     role: Title | None = Field(None, description="The role in this article.")
     at: Id | None = Field(None, description="The id of the body in which the role is held.")
     called: Many[Title] = Field((), description="Names that mean this actor in this article.")

@@ -9,12 +9,13 @@ from urllib.parse import unquote, urlsplit
 
 from onrecord.read.schemas.keys import LEADS_OUT, NOT_AN_ADDRESS, Circumstances, Reads, refusal
 from onrecord.read.schemas.scalars import read_text
+from onrecord.text.slugs import is_windows_device_name
 
 CONTROLS = pattern(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 SCHEME = pattern(r"([a-z][a-z0-9+.-]*):")
 PLAIN_ADDRESS = pattern(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)+(/[A-Za-z0-9._~-]{1,80}){0,9}/?")
 HOST_ALONE = pattern(r"[\w-]+(\.[\w-]+)+(/.*)?")
-UNSAFE_IN_PATHS = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\\]")
+UNSAFE_IN_PATHS = pattern(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\\]")
 UNSAFE_IN_REDIRECTS = pattern(r'[?#%:*<>|"{}\s]')
 LONGEST_ADDRESS = 4000
 LONGEST_NAME = 200
@@ -112,8 +113,11 @@ def read_old_address(value: object, circumstances: Circumstances) -> str:
         )
     if any(len(segment.encode()) > LONGEST_NAME for segment in segments):
         raise refusal(LEADS_OUT, "the slug is too long for a file's name", "write the old slug")
-    if any(segment in {"", ".", ".."} for segment in segments):
+    if any(not segment or segment.startswith(".") for segment in segments):
         raise refusal(LEADS_OUT, f"“{text}” is not a slug", "write the old slug, as in old-slug")
+    for segment in filter(is_windows_device_name, segments):
+        told = f"Windows keeps the name “{segment}” for a device, so no address can hold it"
+        raise refusal(LEADS_OUT, told, "take it out")
     return text
 
 

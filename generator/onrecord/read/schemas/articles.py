@@ -15,6 +15,7 @@ from onrecord.read.schemas.scalars import (
     Id,
     Language,
     Line,
+    ListedId,
     Published,
     QuoteReference,
     Repeat,
@@ -149,7 +150,7 @@ class ArticleKeys(Keys):
     place: Line = Field("", description="The dateline.")
     language: Language | None = Field(None, description="The language of the article.")
     genre: Genre = Field("report", description="What sort of article it is.")
-    topics: Many[Id] = Field((), description="The ids of its topics.")
+    topics: Many[ListedId] = Field((), description="The ids of its topics.")
     image: Picture | None = Field(None, description="The lead picture.")
     images: dict[Picture, ImageKeys] = Field({}, description="Its pictures, by their paths.")
     events: Many[EventKeys] = Field((), description="What happened, for the timeline.")

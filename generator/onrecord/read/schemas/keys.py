@@ -6,6 +6,7 @@ The models hold what a writer may type, so that they also describe it (`onrecord
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from re import compile as pattern
 from typing import Annotated, Any, ClassVar, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,8 @@ NOT_AN_ADDRESS = "OR116"
 LEADS_OUT = "OR122"
 NO_TIME_ZONE = "OR704"
 NO_CODE = "OR705"
+OUT_OF_ORDER = "OR127"
+DASH_WITHOUT_SPACE = pattern(r"-(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,19 @@ class Circumstances:
     passes_over_unknown_keys: bool = False
 
 
-def refusal(code: str, told: str, hint: str = "") -> PydanticCustomError:
-    """The complaint about a value: a code, what is wrong with it, what to type instead."""
-    return PydanticCustomError("refused", "{told}", {"code": code, "told": told, "hint": hint})
+def refusal(code: str, told: str, hint: str = "", at: str = "") -> PydanticCustomError:
+    """The complaint about a value: a code, what is wrong with it, what to type instead.
+
+    `at` is the key that a complaint about a mapping points at.
+    """
+    told_of = {"code": code, "told": told, "hint": hint, "at": at}
+    return PydanticCustomError("refused", "{told}", told_of)
+
+
+class Alone(str):
+    """A text that stands in the place of a list."""
+
+    __slots__ = ()
 
 
 def sort_of(value: object) -> str:
@@ -104,7 +117,13 @@ Many = Annotated[tuple[T, ...], _OneOrMany()]
 
 
 def _as_tuple(value: object) -> tuple[object, ...]:
-    return tuple(value) if isinstance(value, list) else (value,)
+    if isinstance(value, list):
+        return tuple(value)
+    first = next(iter(value), "") if isinstance(value, dict) else value
+    if isinstance(first, str) and DASH_WITHOUT_SPACE.match(first):
+        word = first[1:].split(" ", 1)[0]
+        raise refusal(WRONG, "the dash of a list has no space after it", f"write - {word}")
+    return (Alone(value) if isinstance(value, str) else value,)
 
 
 class Keys(BaseModel):

@@ -4,20 +4,24 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from onrecord.read.schemas.keys import WRONG, Circumstances, Keys, Many, Reads, refusal
+from onrecord.read.schemas.keys import NOT_AN_ID, WRONG, Circumstances, Keys, Many, Reads, refusal
 from onrecord.read.schemas.scalars import (
     Id,
     Language,
     Line,
+    ListedId,
     QuoteReference,
     Said,
     Text,
     Title,
     Words,
+    in_marks,
     number,
     one_of,
+    read_listed_id,
     read_text,
 )
+from onrecord.text.slugs import is_id
 
 MEDIA = (
     "interview", "speech", "statement", "press-conference", "tv", "radio", "letter", "post",
@@ -39,6 +43,21 @@ def read_occurrence(value: object, circumstances: Circumstances) -> int:
     raise refusal(WRONG, f"“{shown}” does not say which occurrence", "write all, or its number: 2")
 
 
+def read_source_id(value: object, circumstances: Circumstances) -> str:
+    """A source's id; where a page or a minute follows it, the hint is the mapping of the two."""
+    if isinstance(value, str):
+        source, _, locator = (part.strip() for part in value.partition(","))
+        is_place = bool(locator) and "," not in locator
+        if is_id(source) and is_place and (locator.isdigit() or not is_id(locator)):
+            told = f"{in_marks(value)} is not an id, but one with a place in the source"
+            raise refusal(NOT_AN_ID, told, f'write {{id: {source}, loc: "{locator}"}}')
+    return read_listed_id(value, circumstances)
+
+
+SourceId = Annotated[
+    str, Reads(read_source_id, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
+"""A source by its id, where a place in it may follow."""
 Occurrence = Annotated[
     int, Reads(read_occurrence, {"anyOf": [{"const": "all"}, {"type": "integer", "minimum": 1}]})
 ]
@@ -51,7 +70,7 @@ class SpeakerKeys(Keys):
     NOUN: ClassVar[str] = "a speaker"
     FORM: ClassVar[str] = "an actor's id, or {unnamed: a senior official, why: …}"
 
-    id: Id | None = Field(None, description="The id of an actor.")
+    id: ListedId | None = Field(None, description="The id of an actor.")
     unnamed: Title | None = Field(
         None, description="How the article calls a speaker it does not name."
     )
@@ -82,7 +101,7 @@ class SourceRefKeys(Keys):
     NOUN: ClassVar[str] = "a source"
     FORM: ClassVar[str] = 'an id, or {id: …, loc: "p. 3"}'
 
-    id: Id = Field(description="The id of a source.", examples=["some-report-2020"])
+    id: SourceId = Field(description="The id of a source.", examples=["some-report-2020"])
     loc: Line = Field("", description="The page, or the minute.", examples=["p. 3"])
 
 
@@ -129,7 +148,7 @@ class SharedQuoteKeys(Keys):
     language: Language | None = Field(None, description="The language of the words.")
     source: Many[SourceRefKeys] | None = Field(None, description="Where the words come from.")
     original: OriginalKeys | None = Field(None, description="What was translated.")
-    about: Many[Id] | None = Field(None, description="The ids of the actors it is about.")
+    about: Many[ListedId] | None = Field(None, description="The ids of the actors it is about.")
     disputes: QuoteReference | None = Field(None, description="The quote that it denies.")
     replies_to: QuoteReference | None = Field(None, description="The quote that it answers.")
     occurrence: Occurrence | None = Field(

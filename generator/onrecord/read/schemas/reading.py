@@ -1,15 +1,19 @@
 """Values of a file against the keys they may have: a model, or every complaint at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from re import compile as pattern
 from typing import Any, TypeVar, get_args, get_origin
+from unicodedata import name
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from onrecord.diagnostics import Diagnostic, Outcome, diagnose
+from onrecord.diagnostics import Diagnostic, Outcome, Severity, diagnose
 from onrecord.read.place import Place
-from onrecord.read.schemas.keys import Circumstances, Keys, known_keys, sort_of
+from onrecord.read.schemas.keys import MISSING, Circumstances, Keys, Reads, known_keys, sort_of
+from onrecord.read.schemas.scalars import read_title, read_words
 from onrecord.text.similar import closest
 from onrecord.text.source import Span
 
@@ -46,6 +50,8 @@ OTHER_NAMES = {
     "menu": "nav",
 }
 MOST_KEYS_TOLD = 12
+UNKNOWN = "OR115"
+INVISIBLE = pattern(r"[^\S ]|[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def read_keys(
@@ -60,11 +66,37 @@ def read_keys(
     else:
         return Outcome(None if found else read, tuple(found))
     found += [_diagnose(complaint, model, value, place) for complaint in complaints]
-    is_whole = not any(diagnostic.code != "OR115" for diagnostic in found)
-    if not is_whole:
-        return Outcome(None, tuple(found))
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
+        return Outcome(None, without_consequences(found))
     lenient = Circumstances(circumstances.zone, circumstances.path, passes_over_unknown_keys=True)
-    return Outcome(model.model_validate(value, context=lenient), tuple(found))
+    try:
+        read = model.model_validate(value, context=lenient)
+    except ValidationError as error:
+        complaints = error.errors(include_url=False, include_input=False)
+        found += [_diagnose(complaint, model, value, place) for complaint in complaints]
+        return Outcome(None, without_consequences(found))
+    return Outcome(read, tuple(found))
+
+
+def without_consequences(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings, an unknown key only once where it is why another one is missing."""
+    told = list(found)
+    causes = {one.span for one in told if one.code == MISSING}
+    return tuple(one for one in told if one.code != UNKNOWN or one.span not in causes)
+
+
+def misspelt(key: str, typed: Iterable[str], known: Collection[str]) -> str | None:
+    """The key, of those typed, that was probably meant to be this one."""
+    return next((other for other in typed if key == _meant(other, known)), None)
+
+
+def _meant(key: str, known: Collection[str]) -> str | None:
+    """The known key that an unknown one stands for."""
+    if key in known or key.startswith("x_"):
+        return None
+    bare = INVISIBLE.sub("", key)
+    other = OTHER_NAMES.get(bare.lower())
+    return other if other in known else closest(bare, known)
 
 
 def _quoted_flags(model: type[Keys], value: object, place: Place) -> Sequence[Diagnostic]:
@@ -100,10 +132,17 @@ def _diagnose(
         case "dict_type":
             where, key = _where(steps, value, place)
             told = f"{key}{sort_of(_value_at(value, steps))} where names with values should stand"
-            return diagnose("OR111", told, where, hint="write a line `name: value` for each")
+            hint = "write a line `name: value` for each"
+            if steps and steps[-1] == "passages":
+                hint = "write a line `id: words` for each, with an id in place of the dash"
+            return diagnose("OR111", told, where, hint=hint)
         case _:
-            where, key = _where(steps, value, place)
             refusal = complaint["ctx"]
+            at = refusal["at"]
+            slip = _slip(steps, at, model, value, place) if at else None
+            if slip is not None:
+                return slip
+            where, key = _where([*steps, at] if at else steps, value, place)
             message = f"{key}{refusal['told']}"
             return diagnose(refusal["code"], message, where, hint=refusal["hint"])
 
@@ -114,13 +153,55 @@ def _missing(steps: list[int | str], model: type[Keys], value: object, place: Pl
     parent = place.at(*parents)
     field = _known_at(model, parents).get(str(key))
     examples = field.examples if field is not None else None
-    hint = f"write {key}: {examples[0]}" if examples else f"add {key}:"
+    shown = "…" if _is_prose(field) else examples[0] if examples else ""
+    hint = f"write {key}: {shown}" if shown else f"add {key}:"
     if isinstance(holder, dict) and key in holder:
         return diagnose("OR110", f"`{key}` has no value", parent.key_span(str(key)), hint=hint)
+    slip = _slip(parents, str(key), model, value, place)
+    if slip is not None:
+        return slip
     at = parent.span
     start = Span(at.path, at.line, at.column, at.line, at.column)
     within = _within(parents)
     return diagnose("OR110", f"`{key}` is missing{within}", start, hint=hint)
+
+
+def _slip(
+    steps: Sequence[int | str], key: str, model: type[Keys], value: object, place: Place
+) -> Diagnostic | None:
+    """The error about a key that the mapping at these steps has under another name."""
+    holder = _value_at(value, steps)
+    if not isinstance(holder, dict) or key in holder:
+        return None
+    typed = misspelt(key, holder, _known_at(model, steps))
+    if typed is None:
+        return None
+    return missing_for_a_slip(key, typed, place.at(*steps).key_span(typed))
+
+
+def missing_for_a_slip(key: str, typed: str, span: Span) -> Diagnostic:
+    """The error about a required key that is there under another name."""
+    seen = _seen(typed)
+    message = f"`{key}` is missing; {seen} stands here, which is not known"
+    return diagnose(MISSING, message, span, hint=f"write {key}: in place of {typed.strip()}:")
+
+
+def _is_prose(field: FieldInfo | None) -> bool:
+    """True for a key that takes words, of which an example would only be copied."""
+    metadata = field.metadata if field is not None else ()
+    return any(isinstance(one, Reads) and one.read in {read_title, read_words} for one in metadata)
+
+
+def _seen(key: str) -> str:
+    """A key as messages show it, with the names of characters that cannot be seen."""
+    hidden = [name_of(char) for char in INVISIBLE.findall(key)]
+    shown = f"the key `{INVISIBLE.sub('', key).strip()}`"
+    return f"{shown} with a {hidden[0]}" if hidden else shown
+
+
+def name_of(char: str) -> str:
+    """The name of a character that cannot be seen, in small letters."""
+    return name(char, f"U+{ord(char):04X}").lower()
 
 
 def _within(parents: Sequence[int | str]) -> str:
@@ -135,16 +216,17 @@ def _unknown(steps: list[int | str], model: type[Keys], place: Place) -> Diagnos
     *parents, last = steps
     key = str(last)
     known = _known_at(model, parents)
-    other = OTHER_NAMES.get(key.lower())
-    near = other if other in known else closest(key, known)
-    if near is not None:
+    near = _meant(key, known)
+    if near is not None and INVISIBLE.sub("", key).strip() == near:
+        hint = f"write {near}: with nothing else before the colon"
+    elif near is not None:
         hint = f"did you mean `{near}`?"
     elif len(known) <= MOST_KEYS_TOLD:
         hint = f"the keys here are: {', '.join(known)}; name a key of your own x_{key}"
     else:
         hint = f"delete it, or name it x_{key} to keep it for yourself"
     span = place.at(*parents).key_span(key)
-    return diagnose("OR115", f"the key `{key}` is not known here", span, hint=hint)
+    return diagnose(UNKNOWN, f"{_seen(key)} is not known here", span, hint=hint)
 
 
 def _where(steps: list[int | str], value: object, place: Place) -> tuple[Span, str]:
@@ -171,12 +253,12 @@ def _value_at(value: object, steps: Sequence[int | str]) -> object:
 def _known_at(model: type[Keys], steps: Sequence[int | str]) -> Mapping[str, Any]:
     """The keys that may stand in the mapping at these steps."""
     models: list[type[Keys]] = [model]
-    names = iter(step for step in steps if isinstance(step, str))
-    for name in names:
-        fields = [known_keys(held)[name] for held in models if name in known_keys(held)]
+    steps_named = iter(step for step in steps if isinstance(step, str))
+    for key in steps_named:
+        fields = [known_keys(held)[key] for held in models if key in known_keys(held)]
         models = [inner for field in fields for inner in _models_in(field.annotation)]
         if any(get_origin(field.annotation) is dict for field in fields):
-            next(names, None)
+            next(steps_named, None)
     return {key: field for held in models for key, field in known_keys(held).items()}
 
 

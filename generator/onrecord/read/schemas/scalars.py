@@ -10,6 +10,7 @@ from onrecord.read.schemas.keys import (
     NOT_A_DATE,
     NOT_AN_ID,
     WRONG,
+    Alone,
     Circumstances,
     Reads,
     refusal,
@@ -19,6 +20,7 @@ from onrecord.text.dates import Date, DateProblem, parse_edtf, parse_published, 
 from onrecord.text.languages import NAMES
 from onrecord.text.similar import closest
 from onrecord.text.slugs import id_from, is_id
+from onrecord.text.yaml_quoting import quote_scalar
 
 WHOLE_NUMBER = pattern(r"-?[0-9]{1,15}", ASCII)
 LANGUAGE = pattern(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", ASCII)
@@ -27,6 +29,7 @@ WIKIDATA = pattern(r"Q[1-9][0-9]{0,11}", ASCII)
 QUOTE_ELSEWHERE = pattern(r"[^\s#/?%\\]+#([^#\s]+)")
 COUNTRIES_MISNAMED = {"UK": "GB", "EN": "GB", "USA": "US", "EU": "the members of the EU, each"}
 LONGEST_ID = 120
+QUOTATION_MARKS = tuple("“”„«»‘’‚\"'")
 ID_FORM = "ids are lower-case ASCII letters and digits with hyphens between, as in qassem-soleimani"
 
 
@@ -36,11 +39,23 @@ def read_text(value: object, _: Circumstances) -> str:
         return value.strip()
     if value is None:
         raise refusal(WRONG, "an entry without a text", "write its text, or delete the entry")
-    raise refusal(
-        WRONG,
-        f"{sort_of(value)} where one text should stand",
+    told = f"{sort_of(value)} where one text should stand"
+    raise refusal(WRONG, told, _hint_on_brackets(value))
+
+
+def _hint_on_brackets(value: object) -> str:
+    """What to type where YAML took words for a mapping, or for a list."""
+    match value:
+        case {**entries} if len(entries) == 1:
+            ((key, words),) = entries.items()
+            if isinstance(words, str):
+                return f"put it in quotation marks: {quote_scalar(f'{key}: {words}')}"
+        case [str(word)]:
+            quoted = quote_scalar(f"[{word}]")
+            return f"write {word}; where the brackets belong to the words, {quoted}"
+    return (
         "keep one; if the brackets, dashes or colons belong to the words, put the whole value in"
-        " quotation marks",
+        " quotation marks"
     )
 
 
@@ -69,7 +84,20 @@ def read_id(value: object, circumstances: Circumstances) -> str:
         return _of_bearable_length(text)
     proposed = id_from(text)
     hint = f"write {proposed}" if proposed else ID_FORM
-    raise refusal(NOT_AN_ID, f"“{_shortened(text)}” is not an id; {ID_FORM}", hint)
+    raise refusal(NOT_AN_ID, f"{in_marks(text)} is not an id; {ID_FORM}", hint)
+
+
+def read_listed_id(value: object, circumstances: Circumstances) -> str:
+    """One of several ids; where commas stand between names, the hint is the list they make."""
+    if isinstance(value, str) and "," in value:
+        ids = [id_from(part) for part in value.split(",")]
+        if all(ids):
+            told = f"{in_marks(value)} is not an id, but several"
+            is_alone = isinstance(value, Alone)
+            listed = ", ".join(ids)
+            hint = f"write [{listed}]" if is_alone else f"write an entry for each: {listed}"
+            raise refusal(NOT_AN_ID, told, hint)
+    return read_id(value, circumstances)
 
 
 def _of_bearable_length(text: str) -> str:
@@ -87,7 +115,7 @@ def read_quote_reference(value: object, circumstances: Circumstances) -> str:
         return text
     raise refusal(
         NOT_AN_ID,
-        f"“{_shortened(text)}” names no quote",
+        f"{in_marks(text)} names no quote",
         "write the id of a quote of this article, or article#quote for one of another",
     )
 
@@ -100,7 +128,7 @@ def read_repeat(value: object, circumstances: Circumstances) -> str:
         return text
     raise refusal(
         WRONG,
-        f"“{_shortened(text)}” is neither a record nor the quote of another article",
+        f"{in_marks(text)} is neither a record nor the quote of another article",
         "write article#quote to repeat a quote of another article; a record of this one begins"
         " with `speaker:` and `text:`",
     )
@@ -116,27 +144,28 @@ def read_flag(value: object, circumstances: Circumstances) -> bool:
     if text.lower() in {"true", "false"}:
         meant = text.lower()
     hint = f"write {meant}" if meant else "write true or false"
-    raise refusal(WRONG, f"“{_shortened(text)}” is neither true nor false", hint)
+    raise refusal(WRONG, f"{in_marks(text)} is neither true nor false", hint)
 
 
-def read_number(value: object, circumstances: Circumstances) -> int:
-    """A whole number."""
+def read_number(value: object, circumstances: Circumstances, example: str) -> int:
+    """A whole number; `example` says what to write instead of anything else."""
     text = read_text(value, circumstances)
     if WHOLE_NUMBER.fullmatch(text):
         return int(text)
     digits = text.replace(",", "").replace("_", "").replace(" ", "")
-    hint = f"write {digits}" if WHOLE_NUMBER.fullmatch(digits) else "write digits only, as in 20"
-    raise refusal(WRONG, f"“{_shortened(text)}” is not a whole number", hint)
+    hint = f"write {digits}" if WHOLE_NUMBER.fullmatch(digits) else example
+    raise refusal(WRONG, f"{in_marks(text)} is not a whole number", hint)
 
 
 def number(least: int, most: int) -> Reads:
     """Marks a key that takes a whole number between two others, both included."""
 
     def read(value: object, circumstances: Circumstances) -> int:
-        found = read_number(value, circumstances)
+        example = f"write a number from {least} to {most}"
+        found = read_number(value, circumstances, example)
         if least <= found <= most:
             return found
-        raise refusal(WRONG, f"{found} is out of range", f"write a number from {least} to {most}")
+        raise refusal(WRONG, f"{found} is out of range", example)
 
     return Reads(read, {"type": "integer", "minimum": least, "maximum": most})
 
@@ -157,7 +186,7 @@ def one_of(words: Iterable[str], also: Mapping[str, str] | None = None) -> Reads
             return table[text]
         near = closest(text, table)
         hint = f"did you mean {near}?" if near else f"write one of: {told}"
-        raise refusal(WRONG, f"“{_shortened(text)}” is not one of: {told}", hint)
+        raise refusal(WRONG, f"{in_marks(text)} is not one of: {told}", hint)
 
     return Reads(read, {"type": "string", "enum": list(table)})
 
@@ -181,7 +210,7 @@ def read_language(value: object, circumstances: Circumstances) -> str:
     codes = {name.casefold(): code for code, name in NAMES.items()}
     near = closest(text, codes)
     hint = f"write {codes[near]}" if near else "write a code such as en, ar or pt-BR"
-    raise refusal(WRONG, f"“{_shortened(text)}” is not the code of a language", hint)
+    raise refusal(WRONG, f"{in_marks(text)} is not the code of a language", hint)
 
 
 def read_country(value: object, circumstances: Circumstances) -> str:
@@ -193,7 +222,7 @@ def read_country(value: object, circumstances: Circumstances) -> str:
     if COUNTRY.fullmatch(text):
         return text
     hint = f"write {upper}" if COUNTRY.fullmatch(upper) else "write two letters, as in IR or GB"
-    raise refusal(WRONG, f"“{_shortened(text)}” is not the ISO 3166 code of a country", hint)
+    raise refusal(WRONG, f"{in_marks(text)} is not the ISO 3166 code of a country", hint)
 
 
 def read_wikidata(value: object, circumstances: Circumstances) -> str:
@@ -205,7 +234,13 @@ def read_wikidata(value: object, circumstances: Circumstances) -> str:
     hint = (
         f"write {bare}" if WIKIDATA.fullmatch(bare) else "write its number with the Q, as in Q796"
     )
-    raise refusal(WRONG, f"“{_shortened(text)}” is not an id of Wikidata", hint)
+    raise refusal(WRONG, f"{in_marks(text)} is not an id of Wikidata", hint)
+
+
+def in_marks(text: str) -> str:
+    """A text as messages show it, in quotation marks of its own or these."""
+    shown = _shortened(text)
+    return shown if shown[:1] in QUOTATION_MARKS else f"“{shown}”"
 
 
 def _shortened(text: str) -> str:
@@ -223,6 +258,8 @@ Words = Annotated[str, Reads(read_words, {"type": "string", "minLength": 1})]
 """A text that must not be empty."""
 Title = Annotated[str, Reads(read_title, {"type": "string", "minLength": 1})]
 """A line that must not be empty."""
+ListedId = Annotated[str, Reads(read_listed_id, _ID)]
+"""An id where several may stand."""
 Id = Annotated[str, Reads(read_id, _ID)]
 """An id of an actor, a source, a topic or a quote."""
 QuoteReference = Annotated[str, Reads(read_quote_reference, _TEXT)]

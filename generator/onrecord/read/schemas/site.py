@@ -7,7 +7,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field
 
 from onrecord.diagnostics import Severity
-from onrecord.read.schemas.addresses import CONTROLS, WebAddress, problem_with_web_address
+from onrecord.read.schemas.addresses import (
+    CONTROLS,
+    UNSAFE_IN_PATHS,
+    WebAddress,
+    problem_with_web_address,
+)
 from onrecord.read.schemas.allowances import CodeId, SiteAllowanceKeys
 from onrecord.read.schemas.articles import LinkMentions
 from onrecord.read.schemas.keys import (
@@ -32,12 +37,14 @@ from onrecord.read.schemas.scalars import (
     read_text,
 )
 from onrecord.text.similar import closest
+from onrecord.text.slugs import is_windows_device_name
 
 PLACEHOLDER = pattern(r"\{([^{}]*)\}")
 PERMALINK_PARTS = ("slug", "year", "month", "day")
 UNSAFE_IN_PERMALINKS = pattern(r"[\x00-\x20\x7f-\x9f\\?#%:*<>|\"]")
 THEME = pattern(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 AUTHORITY = pattern(r"[A-Za-z0-9@.-]+,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+LONGEST_PATTERN = 100
 FEWEST_BYTES, MOST_BYTES = 1_000, 1_000_000_000
 
 
@@ -72,8 +79,14 @@ def read_permalinks(value: object, circumstances: Circumstances) -> str:
         proposed = f"/{text.strip('/')}/"
         raise refusal(WRONG, f"“{text}” does not begin and end with /", f"write {proposed}")
     segments = text[1:-1].split("/")
-    if UNSAFE_IN_PERMALINKS.search(text) or any(part in {"", ".", ".."} for part in segments):
+    is_hidden = any(not part or part.startswith(".") for part in segments)
+    if UNSAFE_IN_PERMALINKS.search(text) or UNSAFE_IN_PATHS.search(text) or is_hidden:
         raise refusal(WRONG, f"“{text}” is not an address", example)
+    if len(text.encode()) > LONGEST_PATTERN:
+        raise refusal(WRONG, f"the pattern has {len(text)} characters", example)
+    for part in filter(is_windows_device_name, segments):
+        told = f"Windows keeps the name “{part}” for a device, so no address can hold it"
+        raise refusal(WRONG, told, example)
     return text
 
 

@@ -14,6 +14,7 @@ from onrecord.read.schemas.scalars import (
     Id,
     Language,
     Line,
+    ListedId,
     Said,
     Text,
     Title,
@@ -80,5 +81,5 @@ class ConsultedKeys(Keys):
     NOUN: ClassVar[str] = "a source"
     FORM: ClassVar[str] = "an id, or {id: …, kind: …, title: …}"
 
-    id: Id = Field(description="The id of a source.", examples=["some-report-2020"])
+    id: ListedId = Field(description="The id of a source.", examples=["some-report-2020"])
     supports: Many[Title] = Field((), description="What it is the source of here.")
