@@ -20,13 +20,13 @@ def tell_quotes(
 ) -> Iterator[PlacedQuote]:
     """The recorded placements as facts, in order of the text."""
     for placement in sorted(placements, key=lambda placed: (placed.start, placed.record.order)):
-        words = BETWEEN_PIECES.join(_own_words(piece, speech, places) for piece in placement.ranges)
+        pieces = [_own_words(piece, speech, places) for piece in placement.ranges]
         yield PlacedQuote(
             key=placement.record.key,
-            words=words,
+            words=BETWEEN_PIECES.join(pieces),
             how=placement.how,
             context=places.context(placement.start, placement.end),
-            word_count=len(words.split()),
+            word_count=sum(len(piece.split()) for piece in pieces),
             prefix=_around(speech.text[: placement.start][-CHARACTERS_AROUND:]),
             suffix=_around(speech.text[placement.end : placement.end + CHARACTERS_AROUND]),
             language=placement.language,

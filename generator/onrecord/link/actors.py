@@ -6,9 +6,17 @@ from dataclasses import dataclass, field
 
 from onrecord.enlist.cast import TargetKind
 from onrecord.link.briefings import speakers_of
-from onrecord.link.dossier import ActorRecord, Appearance, Briefing, Party, QuoteRecord, Tie
+from onrecord.link.dossier import (
+    ActorRecord,
+    Appearance,
+    Briefing,
+    OfficeHolder,
+    Party,
+    QuoteRecord,
+    Tie,
+)
 from onrecord.link.ground import Ground
-from onrecord.link.roles import HeldRole, newest_first
+from onrecord.link.roles import HeldRole, newest_first, newness
 from onrecord.text.dates import Date
 
 MOST_COMPANIONS = 7
@@ -16,12 +24,13 @@ MOST_COMPANIONS = 7
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """By actor: keys of quotes and appearances, all newest first."""
+    """By actor: keys of quotes, appearances and who held a role there, all newest first."""
 
     said: dict[str, list[str]] = field(default_factory=dict)
     about: dict[str, list[str]] = field(default_factory=dict)
     to: dict[str, list[str]] = field(default_factory=dict)
     appearances: dict[str, list[Appearance]] = field(default_factory=dict)
+    office_holders: dict[str, tuple[OfficeHolder, ...]] = field(default_factory=dict)
 
 
 def compile_actors(
@@ -33,10 +42,26 @@ def compile_actors(
 ) -> dict[str, ActorRecord]:
     """Every published actor, in order of id. `briefings` and `quotes` are newest first."""
     mentioned = _gather(briefings, quotes)
+    mentioned.office_holders.update(_office_holders(ground, published))
     newest = next(iter(briefings.values())).article.date if briefings else None
     return {
         actor: _record(actor, ground, mentioned, briefings, quotes, ties.get(actor, ()), newest)
         for actor in sorted(published)
+    }
+
+
+def _office_holders(
+    ground: Ground, published: frozenset[str]
+) -> dict[str, tuple[OfficeHolder, ...]]:
+    """Who held a role at whom, by the latter's id; the latest beginning first, then by id."""
+    holders: dict[str, list[OfficeHolder]] = {}
+    for actor in sorted(published):
+        for role in ground.actors[actor].roles:
+            if role.at is not None and role.at.text in published:
+                holders.setdefault(role.at.text, []).append(OfficeHolder(actor, role))
+    return {
+        actor: tuple(sorted(held, key=lambda holder: newness(holder.role)))
+        for actor, held in holders.items()
     }
 
 
@@ -84,6 +109,7 @@ def _record(
         to=tuple(mentioned.to.get(actor, ())),
         appearances=appearances,
         roles=newest_first(ground.actors[actor].roles),
+        office_holders=mentioned.office_holders.get(actor, ()),
         ties=ties,
         often_with=_companions(actor, appearances, briefings),
         biography=ground.prose.get((TargetKind.ACTOR, actor)),

@@ -175,12 +175,20 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeHolder:
+    """An actor with a role that its profile says was held at another actor."""
+
+    actor: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class ActorRecord:
     """One published actor.
 
     `role` is the one held at the newest appearance; `quotes`, `about` and `to` are keys, newest
-    first; `roles` newest first; `often_with` the actors most often in the same briefings, with how
-    many.
+    first; `roles` and `office_holders`, who held a role there, newest first; `often_with` the
+    actors most often in the same briefings, with how many.
     """
 
     actor: Actor
@@ -191,6 +199,7 @@ class ActorRecord:
     to: tuple[str, ...]
     appearances: tuple[Appearance, ...]
     roles: tuple[Role, ...]
+    office_holders: tuple[OfficeHolder, ...]
     ties: tuple[Tie, ...]
     often_with: tuple[tuple[str, int], ...]
     biography: AnnotatedArticle | None

@@ -68,7 +68,12 @@ class Roles:
 
 def newest_first(roles: tuple[Role, ...]) -> tuple[Role, ...]:
     """Roles in the order of a profile: the latest beginning first, those without dates last."""
-    return tuple(sorted(roles, key=lambda role: (role.is_undated, -_beginning(role))))
+    return tuple(sorted(roles, key=newness))
+
+
+def newness(role: Role) -> tuple[bool, float]:
+    """What roles are ordered by, the latest beginning first, those without dates last."""
+    return role.is_undated, -_beginning(role)
 
 
 def _beginning(role: Role) -> float:

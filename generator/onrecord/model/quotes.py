@@ -52,6 +52,7 @@ class Quote(Placed):
     `occurrence` is 1 for the first, another number for that one, 0 for all.
     Reading fills in what passages inherit from their record and `defaults`; enlisting adds what a
     primary source itself says. `disputes` and `replies_to` are "article#quote" or a local id.
+    `comment` is the editors' own remark: it stays in the file and is published nowhere.
     """
 
     id: str

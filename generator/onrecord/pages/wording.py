@@ -176,6 +176,7 @@ GENRES: Mapping[str, str] = MappingProxyType(
 )
 
 PUBLISHER_NOT_GIVEN = "Publisher not given"
+OUR_OWN_REPORTING = "Our own reporting"
 ROLE_NOT_GIVEN = "Role not given"
 SOURCE_NOT_GIVEN = "Source not given"
 DATE_NOT_GIVEN = "Date not given"

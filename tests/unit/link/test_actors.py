@@ -76,6 +76,20 @@ def test_an_actor_who_appears_nowhere_has_the_role_on_the_newest_date() -> None:
     assert (record.role, record.newest, record.appearances) == ("Minister", None, ())
 
 
+def test_an_organisation_knows_who_held_which_role_there_the_latest_first() -> None:
+    people = (
+        actor("a", roles=(role("Chair", at="union", since="2020"), role("Clerk", at="union"))),
+        actor("b", roles=(role("Chair", at="union", until="2019"), role("Aide", at="Elsewhere"))),
+        actor("c", roles=(role("Steward", at="union", since="2020"),)),
+        actor("nobody", roles=(role("Chair", at="union", since="2021"),)),
+    )
+    told = article("news", listings=tuple(listing(one) for one in ("a", "b", "c", "union")))
+    made = linked(content(told, actors=(*people, actor("union")))).value
+    holders = [(held.actor, held.role.title) for held in made.actors["union"].office_holders]
+    assert holders == [("a", "Chair"), ("c", "Steward"), ("b", "Chair"), ("a", "Clerk")]
+    assert made.actors["a"].office_holders == ()
+
+
 def test_a_cast_is_in_order_of_first_appearance() -> None:
     assert [member.actor for member in dossier().briefings["old"].cast] == ["d", "b", "a"]
 

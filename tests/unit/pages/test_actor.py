@@ -93,6 +93,15 @@ def test_roles_over_time_say_when_they_were_held_and_where() -> None:
     assert view.standfirst == "Minister"
 
 
+def test_an_organisation_names_its_office_holders() -> None:
+    ada = actor("ada", "Ada One", roles=(role("Chief", at="corps", since="2019"),))
+    view = page(content(naming("ada", "corps"), actors=(ada, CORPS)), "corps")
+    assert [(row.when, line(row.parts)) for row in view.office_holders] == [
+        ("Since 2019", "Ada One, Chief")
+    ]
+    assert view.office_holders[0].parts[0].permalink == "/actors/ada/"
+
+
 def test_relations_show_on_both_sides_by_kind() -> None:
     ada = actor(
         "ada",

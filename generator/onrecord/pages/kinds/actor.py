@@ -9,6 +9,7 @@ from onrecord.pages.dressing import Dressing
 from onrecord.pages.edition import ABOUT, BRIEFINGS, QUOTES, TO, Edition
 from onrecord.pages.kinds.actor_parts import (
     appearances,
+    office_rows,
     often_with,
     profile_remark,
     role_rows,
@@ -67,6 +68,7 @@ def build_actor(edition: Edition, actor: str) -> ActorView:
         about=show_records(edition, rows_of(calendar, None, ABOUT), shelf),
         to=show_records(edition, rows_of(calendar, None, TO), shelf),
         roles=role_rows(edition, record),
+        office_holders=office_rows(edition, record),
         ties=tie_rows(edition, record),
         often_with=often_with(edition, record),
         briefings_remark=counted(len(record.appearances), "briefing"),

@@ -105,7 +105,23 @@ def web_links(actor: Actor) -> tuple[WebLink, ...]:
 
 def role_rows(edition: Edition, record: ActorRecord) -> tuple[RoleRow, ...]:
     """The roles over time, newest first; one role without dates and source says nothing more."""
-    return tuple(_role(edition, role) for role in record.roles)
+    return tuple(_role(edition, role, _post(edition, role)) for role in record.roles)
+
+
+def office_rows(edition: Edition, record: ActorRecord) -> tuple[RoleRow, ...]:
+    """Who held a role at the actor, newest first."""
+    actors = edition.dossier.actors
+    return tuple(
+        _role(
+            edition,
+            held.role,
+            (
+                TextPart(actors[held.actor].actor.name, edition.actor_permalink(held.actor)),
+                TextPart(f", {held.role.title}"),
+            ),
+        )
+        for held in record.office_holders
+    )
 
 
 def tie_rows(edition: Edition, record: ActorRecord) -> tuple[TieRow, ...]:
@@ -171,16 +187,21 @@ def _bar(place: int, month: int, count: int, tallest: int) -> SparkMonth:
     )
 
 
-def _role(edition: Edition, role: Role) -> RoleRow:
-    parts = [TextPart(capitalised(role.title))]
-    if role.at is not None:
-        known = edition.dossier.actors.get(role.at.text)
-        name = known.actor.name if known is not None else role.at.text
-        parts += [TextPart(", "), TextPart(name, edition.actor_permalink(role.at.text))]
+def _post(edition: Edition, role: Role) -> tuple[TextPart, ...]:
+    """A role with where it is held: "Commander, Quds Force"."""
+    title = TextPart(capitalised(role.title))
+    if role.at is None:
+        return (title,)
+    known = edition.dossier.actors.get(role.at.text)
+    name = known.actor.name if known is not None else role.at.text
+    return title, TextPart(", "), TextPart(name, edition.actor_permalink(role.at.text))
+
+
+def _role(edition: Edition, role: Role, parts: tuple[TextPart, ...]) -> RoleRow:
     source = role.source.text if role.source is not None else ""
     return RoleRow(
         when=span_of_time(role.since, role.until, edition.zone),
-        parts=tuple(parts),
+        parts=parts,
         source=edition.source_permalink(source),
         source_name=source_name(edition, source) if edition.source_permalink(source) else "",
     )

@@ -6,7 +6,7 @@ from onrecord.address import absolute_url
 from onrecord.link.dossier import Briefing
 from onrecord.model import CorrectionKind
 from onrecord.pages.edition import Edition
-from onrecord.pages.parts.fixes import fix_of
+from onrecord.pages.parts.fixes import fix_of, told
 from onrecord.pages.parts.frame import Page, frame, open_graph
 from onrecord.pages.parts.names import parties
 from onrecord.pages.parts.teasers import picture
@@ -54,7 +54,7 @@ def head_of(edition: Edition, briefing: Briefing) -> BriefingHead:
         corrected=_corrected(edition, briefing, fixes[0].date) if fixes else None,
         retraction=fix_of(edition, briefing.slug, retracted) if retracted else None,
         updates=tuple(
-            UpdateLine(show_later(made.date, article.date, zone), made.note) for made in updates
+            UpdateLine(show_later(made.date, article.date, zone), told(made)) for made in updates
         ),
         fixes=tuple(fix_of(edition, briefing.slug, made) for made in fixes),
     )

@@ -20,7 +20,12 @@ from onrecord.pages.parts.teasers import sentences, teaser
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.indexes import LetterLink
 from onrecord.pages.views.sources import PublisherGroup, SourcesView, SourceUseView, SourceView
-from onrecord.pages.wording import PUBLISHER_NOT_GIVEN, counted, counted_sources
+from onrecord.pages.wording import (
+    OUR_OWN_REPORTING,
+    PUBLISHER_NOT_GIVEN,
+    counted,
+    counted_sources,
+)
 
 ADDRESS = "/sources/"
 _LEDE = (
@@ -42,6 +47,7 @@ def build_sources(edition: Edition, letter: str = "") -> SourcesView:
     letters = [letter] if letter else [] if has_pages else list(edition.publishers_by_letter)
     publishers = [name for each in letters for name in edition.publishers_by_letter[each]]
     publishers.sort(key=lambda name: not name)  # those without a publisher come last
+    groups = [group for name in publishers for group in _by_heading(edition, name)]
     title = f"Sources: {letter}" if letter else "Sources"
     page = letter_address(ADDRESS, letter) if letter else ADDRESS
     return SourcesView(
@@ -53,8 +59,8 @@ def build_sources(edition: Edition, letter: str = "") -> SourcesView:
         lede=_LEDE,
         letters=_letters(edition, letter) if has_pages else (),
         groups=tuple(
-            _group(edition, publisher, number, page)
-            for number, publisher in enumerate(publishers, 1)
+            _group(edition, heading, records, number, page)
+            for number, (heading, records) in enumerate(groups, 1)
         ),
     )
 
@@ -100,16 +106,27 @@ def _letters(edition: Edition, current: str) -> tuple[LetterLink, ...]:
     return letter_links(ADDRESS, counts, has_pages=True, current=current)
 
 
-def _group(edition: Edition, publisher: str, number: int, page: str) -> PublisherGroup:
-    records = [
-        edition.dossier.sources[source] for source in edition.sources_by_publisher[publisher]
-    ]
-    party = records[0].publisher
-    name = edition.link_to(party) if party is not None else Link(PUBLISHER_NOT_GIVEN)
+def _by_heading(edition: Edition, publisher: str) -> list[tuple[Link, list[SourceRecord]]]:
+    """A publisher's sources; of those without one, our own reporting is told from the rest."""
+    groups: dict[Link, list[SourceRecord]] = {}
+    for source in edition.sources_by_publisher[publisher]:
+        record = edition.dossier.sources[source]
+        if record.publisher is not None:
+            heading = edition.link_to(record.publisher)
+        else:
+            is_own = record.source.kind is SourceKind.OWN
+            heading = Link(OUR_OWN_REPORTING if is_own else PUBLISHER_NOT_GIVEN)
+        groups.setdefault(heading, []).append(record)
+    return sorted(groups.items(), key=lambda group: group[0].text == PUBLISHER_NOT_GIVEN)
+
+
+def _group(
+    edition: Edition, heading: Link, records: list[SourceRecord], number: int, page: str
+) -> PublisherGroup:
     at = ListedAt(page=page)
     return PublisherGroup(
         anchor=f"publisher-{number}",
-        publisher=name,
+        publisher=heading,
         counts=_group_counts(edition, records),
         entries=tuple(source_entry(edition, record, at, _compared(record)) for record in records),
     )

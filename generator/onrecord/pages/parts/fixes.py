@@ -3,11 +3,17 @@
 from onrecord.model import Correction
 from onrecord.pages.edition import Edition, is_shown
 from onrecord.pages.parts.names import speaker_names
-from onrecord.pages.parts.records import shown_words
 from onrecord.pages.shown_dates import show
 from onrecord.pages.views.briefing import FixView
 from onrecord.pages.views.common import TextPart
 from onrecord.pages.wording import CORRECTIONS, quoted
+
+_STOPS = (".", "!", "?", "…", ".”", "!”", "?”", "…”")
+
+
+def told(correction: Correction) -> str:
+    """A correction in plain words, for where no link can stand."""
+    return " ".join(_told(correction))
 
 
 def fix_of(edition: Edition, slug: str, correction: Correction) -> FixView:
@@ -21,42 +27,41 @@ def fix_of(edition: Edition, slug: str, correction: Correction) -> FixView:
 
 
 def _wording(edition: Edition, slug: str, correction: Correction) -> tuple[TextPart, ...]:
-    """The editor's note; without one, the wording before and now."""
+    """The editor's note, then the wording before and now, then the way to the record."""
     key = _key(slug, correction)
-    if correction.note:
-        note = TextPart(correction.note)
-        if key and is_shown(edition.dossier, key):
-            return note, TextPart(" "), TextPart("See the record", _record(edition, key)), _STOP
-        return (note,)
-    if key and is_shown(edition.dossier, key):
-        return _of_quote(edition, key, correction)
-    if correction.was is None:
-        return ()
-    before = TextPart(f"An earlier version read {quoted(correction.was.text)}.")
-    if correction.now is None:
-        return (before,)
-    return before, TextPart(f" It reads {quoted(correction.now.text)}.")
+    is_known = bool(key) and is_shown(edition.dossier, key)
+    name = speaker_names(edition.dossier.quotes[key]) if is_known else ""
+    sentences = [TextPart(text) for text in _told(correction, name)]
+    if is_known:
+        sentences.append(TextPart("See the record", edition.briefing_record_permalink(key)))
+    line: list[TextPart] = []
+    for sentence in sentences:
+        line += [TextPart(" "), sentence] if line else [sentence]
+    return (*line, TextPart(".")) if is_known else tuple(line)
 
 
-_STOP = TextPart(".")
+def _told(correction: Correction, name: str = "") -> list[str]:
+    """The sentences of a correction; a note gets its full stop where another follows."""
+    note, compared = correction.note.rstrip(), _before_and_now(correction, name)
+    if note and (compared or name) and not note.endswith(_STOPS):
+        note += "."
+    return [sentence for sentence in (note, compared) if sentence]
 
 
-def _of_quote(edition: Edition, key: str, correction: Correction) -> tuple[TextPart, ...]:
-    record = edition.dossier.quotes[key]
-    name = speaker_names(record)
-    now = TextPart(shown_words(record), _record(edition, key))
-    if correction.was is None:
-        return TextPart(f"The words of {name} were corrected. They read "), now, _STOP
-    was = quoted(correction.was.text)
-    return (
-        TextPart(f"An earlier version gave the words of {name} as {was}. They read "),
-        now,
-        _STOP,
-    )
+def _before_and_now(correction: Correction, name: str) -> str:
+    """What was said before and what is said now; `name` is whose words they are, "" for ours.
 
-
-def _record(edition: Edition, key: str) -> str:
-    return edition.briefing_record_permalink(key)
+    Only what the editor put beside each other is compared: both may be parts of a quote.
+    """
+    words = f" in the words of {name}" if name else ""
+    if correction.was is not None:
+        before = f"An earlier version read {quoted(correction.was.text)}{words}"
+        if correction.now is None:
+            return f"{before}."
+        return f"{before}; it now reads {quoted(correction.now.text)}."
+    if correction.now is not None:
+        return f"It now reads {quoted(correction.now.text)}{words}."
+    return f"The words of {name} were corrected." if name and not correction.note else ""
 
 
 def _key(slug: str, correction: Correction) -> str:

@@ -46,7 +46,8 @@ class RoleRow:
     """A role over time."""
 
     when: str  # "1998 to 3 January 2020", "Since 2019", "Date not given"
-    parts: tuple[TextPart, ...]  # "Commander, " and the link to the organisation
+    parts: tuple[TextPart, ...]  # "Commander, " and the link to the organisation; of an office
+    # holder the link to the actor and ", commander"
     source: str  # permalink of the source that says so, "" for none
     source_name: str  # its short name
 
@@ -126,6 +127,7 @@ class ActorView:
     about: tuple[RecordView, ...]  # Said about, newest first
     to: tuple[RecordView, ...]  # Said to, newest first
     roles: tuple[RoleRow, ...]  # newest first
+    office_holders: tuple[RoleRow, ...]  # who held a role there, newest first
     ties: tuple[TieRow, ...]
     often_with: OftenWith | None
     briefings_remark: str  # "2 briefings"

@@ -52,7 +52,7 @@ class PublisherGroup:
     """The sources of one publisher."""
 
     anchor: str  # of its heading
-    publisher: Link  # "Publisher not given" for those without
+    publisher: Link  # for those without: "Our own reporting" or "Publisher not given"
     counts: str  # "1 article, 15 of 17 quotes, 3 briefings"
     entries: tuple[SourceEntry, ...]  # never empty
 
