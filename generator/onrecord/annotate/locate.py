@@ -113,7 +113,7 @@ class Locator:
         after = self._cell_ends[first - 1] if self._is_in_row_of(block, first - 1) else 0
         found = -1
         for cell in range(first, index + 1):
-            words = self._flat.blocks[cell].inline.content.replace("|", "\\|")
+            words = _source(self._flat.blocks[cell].inline.content, block)
             found = line.find(words, after)
             after = found + len(words) if found >= 0 else after
             self._cell_ends[cell] = after
@@ -131,11 +131,12 @@ class Locator:
 
 def _pieces(block: Block) -> tuple[list[int], list[int], list[bool]]:
     """Where each piece of a block begins in the flat text and in its source, and if typed so."""
-    content, cursor, flat_at = block.inline.content, 0, block.start
+    cursor, flat_at = 0, block.start
+    content = _source(block.inline.content, block)
     flat_starts, source_starts, is_as_typed = [block.start], [0], [False]
     for child in block.inline.children or ():
         if child.type in TEXTS or child.type in BREAKS or child.type == "code_inline":
-            typed = _typed(child)
+            typed = _source(_typed(child), block)
             found = content.find(typed, cursor)
             flat_starts.append(flat_at)
             source_starts.append(max(found, cursor))
@@ -149,6 +150,11 @@ def _pieces(block: Block) -> tuple[list[int], list[int], list[bool]]:
     return flat_starts, source_starts, is_as_typed
 
 
+def _source(text: str, block: Block) -> str:
+    """The text as the file has it: in a table, a bar that parts no cells has a backslash."""
+    return text.replace("|", "\\|") if block.holder.type in CELLS else text
+
+
 def _typed(child: Token) -> str:
     if child.type in BREAKS:
         return "\n"
@@ -160,9 +166,10 @@ def _after_brackets(child: Token, content: str, cursor: int) -> int:
     opening = content.find("[", cursor)
     if opening < 0:
         return cursor
-    if child.type not in WHOLE_MARKS:
-        return opening + 2
     closing = content.find("]", opening)
+    if child.type not in WHOLE_MARKS:
+        bar = content.find("|", opening, max(closing, opening))
+        return bar + 1 if bar >= 0 else opening + 2
     return closing + 1 if closing >= 0 else opening + 1
 
 
