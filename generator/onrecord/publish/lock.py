@@ -6,6 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+_HOW = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
 
 class BuildLock:
     """Held from `take` to `release`; another process that tries meanwhile is refused."""
@@ -17,7 +19,7 @@ class BuildLock:
     def take(self) -> bool:
         """Take the lock; False where another build holds it."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        descriptor = os.open(self._path, _HOW, 0o644)
         if not _lock(descriptor):
             os.close(descriptor)
             return False

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from os.path import realpath
 from pathlib import Path
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
@@ -17,7 +18,10 @@ from onrecord.publish.lock import BuildLock
 from onrecord.publish.manifest import MANIFEST_PATH, read_manifest, write_manifest
 from onrecord.publish.tree import Tree, files_in, read_regular
 
+WORK = ".onrecord"
 _NAMED_AT_MOST = 5
+_HINT = "choose a folder of its own, such as public, with --output or in site.yaml"
+_OF_THE_SITE = ("content", "layouts", ".git", WORK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,11 @@ def open_staging(root: Path, output: Path) -> Outcome[Staging | None]:
     Another build is running, the folder holds files that are not ours or is a mount point, or the
     disk refuses.
     """
-    lock = BuildLock(root / ".onrecord" / "lock")
+    lock = BuildLock(root / WORK / "lock")
     try:
+        refusal = _refuse_place(root, output)
+        if refusal is not None:
+            return Outcome(None, (refusal,))
         if not lock.take():
             message = "another build is writing to this site's output"
             return Outcome(None, (diagnose("OR904", message, None),))
@@ -142,6 +149,22 @@ def _listed_files(output: Path) -> frozenset[str]:
     return read_manifest(manifest.read_bytes()) or frozenset()
 
 
+def _refuse_place(root: Path, output: Path) -> Diagnostic | None:
+    """Why the site's own files or somebody else's would be in danger, wherever they lie."""
+    if (root / WORK).is_symlink():
+        message = f"{WORK} is a symbolic link, so that work files would lie elsewhere"
+        return diagnose("OR706", message, None, hint=f"delete it; a folder {WORK} is made anew")
+    place, site = Path(realpath(output)), Path(realpath(root))
+    if site.is_relative_to(place):
+        message = f"the output folder {output} holds the site itself"
+        return diagnose("OR706", message, None, hint=_HINT)
+    for name in _OF_THE_SITE:
+        if place.is_relative_to(site / name):
+            message = f"the output folder {output} would lie in {name}/, which is the site's own"
+            return diagnose("OR706", message, None, hint=_HINT)
+    return None
+
+
 def _refuse_folder(output: Path) -> Diagnostic | None:
     if output.is_symlink() or not output.is_dir():
         message = f"{output.name} is in the way: it is not a folder"
@@ -165,7 +188,7 @@ def _refuse_foreign(output: Path, foreign: list[str]) -> Diagnostic:
 
 def _spare_for(root: Path, output: Path) -> Path:
     """Beside the work files where that is the output's file system, else beside the output."""
-    work = root / ".onrecord"
+    work = root / WORK
     if work.stat().st_dev == _existing(output.parent).stat().st_dev:
         return work / "spare"
     return output.with_name(f".{output.name}.onrecord-spare")

@@ -187,3 +187,47 @@ def test_an_output_folder_outside_the_site_is_published_to(tmp_path: Path) -> No
     outcome.value.add(OutputFile("index.html", b"one"))
     outcome.value.publish()
     assert tree(tmp_path / "www/html") == {"index.html": b"one"}
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ".",
+        "..",
+        "content",
+        "content/new",
+        "layouts",
+        ".git/x",
+        ".onrecord",
+        ".onrecord/spare",
+        "x/..",
+    ],
+)
+def test_no_output_lies_among_the_site_s_own_files(tmp_path: Path, place: str) -> None:
+    root = tmp_path / "site"
+    (root / "x").mkdir(parents=True)
+    outcome = open_staging(root, root / place)
+    assert outcome.value is None
+    assert [found.code for found in outcome.diagnostics] == ["OR706"]
+    assert [path.name for path in root.iterdir()] == ["x"]
+
+
+def test_a_link_to_the_site_s_own_files_is_no_output(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "public").symlink_to("content")
+    assert refusal(tmp_path).code == "OR706"
+
+
+def test_work_files_are_not_written_through_a_link(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "spare").mkdir(parents=True)
+    (tmp_path / ".onrecord").symlink_to(elsewhere)
+    assert refusal(tmp_path).code == "OR706"
+    assert [path.name for path in elsewhere.rglob("*")] == ["spare"]
+
+
+def test_the_lock_is_not_taken_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / ".onrecord").mkdir()
+    (tmp_path / ".onrecord/lock").symlink_to(tmp_path / "elsewhere")
+    assert refusal(tmp_path).code == "OR903"
+    assert not (tmp_path / "elsewhere").exists()
