@@ -14,10 +14,12 @@ from onrecord.model import (
 )
 from onrecord.read.broken import broken_article
 from onrecord.read.content import Broken
+from onrecord.read.date_order import check_dates, last_change
 from onrecord.read.files import FoundFile
 from onrecord.read.listings import convert_listed_sources, convert_listings
+from onrecord.read.names import warn_of_commas
 from onrecord.read.place import Place
-from onrecord.read.quote_shapes import check_quotes
+from onrecord.read.quote_shapes import check_quotes, entries_of
 from onrecord.read.quotes import convert_quotes, source_refs
 from onrecord.read.reading import (
     MarkdownFile,
@@ -35,7 +37,6 @@ from onrecord.read.schemas import (
     resolve_in_content,
     without_consequences,
 )
-from onrecord.text.dates import Date
 from onrecord.text.slugs import slug_from_stem
 from onrecord.text.source import Span
 
@@ -53,6 +54,7 @@ def read_article(file: FoundFile, rules: Rules) -> Reading[Article]:
     quotes = check_quotes(markdown.yaml.data, markdown.place)
     found += markdown.yaml.certain(without_consequences((*keys.diagnostics, *quotes)))
     found += warn_of_empty_body(markdown)
+    found += _warn_of_commas(markdown)
     article = None
     if keys.value is not None and not has_errors(found):
         article = _convert(keys.value, markdown, slug, rules, found)
@@ -76,7 +78,7 @@ def _convert(
     source_ids, supports, local_sources = convert_listed_sources(keys.sources, place, path)
     quotes, repeats = convert_quotes(keys, place, slug)
     images = _images(keys, place, path)
-    found += _updated_too_early(keys, place)
+    found += check_dates(keys, place)
     return Article(
         span=place.span,
         slug=slug,
@@ -84,7 +86,7 @@ def _convert(
         digest=markdown.source.digest,
         title=place.written(keys.title, "title"),
         date=keys.date,
-        updated=_last_change(keys),
+        updated=last_change(keys),
         summary=place.written_if_given(keys.summary, "summary"),
         takeaways=place.each_written(keys.takeaways, "takeaways"),
         authors=place.each_written(keys.authors, "authors"),
@@ -116,6 +118,14 @@ def _convert(
 
 def _allowances(keys: ArticleKeys, markdown: MarkdownFile) -> tuple[Allowance, ...]:
     return allowances_of(keys.allow, markdown.place, markdown.source.path)
+
+
+def _warn_of_commas(markdown: MarkdownFile) -> list[Diagnostic]:
+    data, place = markdown.yaml.data, markdown.place
+    found = list(warn_of_commas(data, place, "authors"))
+    for index, source in enumerate(entries_of(data, "sources")):
+        found += warn_of_commas(source, place.at("sources").at(index), "author")
+    return found
 
 
 def _without_slug(path: str) -> Diagnostic:
@@ -203,39 +213,6 @@ def _corrections(keys: ArticleKeys, place: Place) -> tuple[Correction, ...]:
         )
         for index, correction in enumerate(keys.corrections)
     )
-
-
-def _last_change(keys: ArticleKeys) -> Date | None:
-    """When the article was last changed, by its own word or by its newest correction."""
-    changes = [correction.date for correction in keys.corrections]
-    if keys.updated is not None:
-        changes.append(keys.updated)
-    return max(changes, key=lambda date: date.instant, default=None)
-
-
-def _updated_too_early(keys: ArticleKeys, place: Place) -> list[Diagnostic]:
-    updated = keys.updated
-    if updated is None:
-        return []
-    listed = place.at("corrections")
-    return [
-        diagnose(
-            "OR123",
-            f"`updated` says {updated.iso}, but the {correction.kind} is of {correction.date.iso}",
-            place.at("updated").span,
-            hint="delete updated: (the newest correction sets it), or mend one of the two dates",
-            related=(Related("the change stands here", listed.at(index, "date").span),),
-        )
-        for index, correction in enumerate(keys.corrections)
-        if _is_before(updated, correction.date)
-    ]
-
-
-def _is_before(first: Date, second: Date) -> bool:
-    """True where the first date is earlier, as exactly as both are known."""
-    if first.at is not None and second.at is not None:
-        return first.instant < second.instant
-    return first.latest < second.earliest
 
 
 def _definitions_given_twice(actors: tuple[Actor, ...]) -> list[Diagnostic]:

@@ -1,16 +1,18 @@
 """A YAML file that holds one entry or a list of them: cast files and files of sources."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.diagnostics import Diagnostic
+from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.read.broken import defined_ids, written_ids
 from onrecord.read.files import FoundFile, read_source
 from onrecord.read.place import Place
 from onrecord.read.reading import MAX_LIST_BYTES
-from onrecord.read.schemas import Circumstances, Keys, read_keys
+from onrecord.read.schemas import Circumstances, Keys, known_keys, read_keys
 from onrecord.read.yaml_file import YamlText, find_bidi_controls, locate_yaml
+from onrecord.text.located_yaml import YamlValue
+from onrecord.text.slugs import is_id
 from onrecord.text.source import SourceFile
 
 M = TypeVar("M", bound=Keys)
@@ -38,9 +40,11 @@ def read_entries(
     model: type[M], file: YamlFile, circumstances: Circumstances, found: list[Diagnostic]
 ) -> Iterator[tuple[Place, M]]:
     """The entries that can be used, each with its place; what is wrong is added to `found`."""
-    data = file.yaml.data
-    entries = data if isinstance(data, list) else [data] if data else []
-    for index, entry in enumerate(entries):
+    misread = _complain_of_ids_as_keys(file, known_keys(model))
+    if misread:
+        found += misread
+        return
+    for index, entry in enumerate(entries_in(file)):
         place = file.yaml.place.at(index)
         keys = read_keys(model, entry, place, circumstances)
         found += file.yaml.certain(keys.diagnostics)
@@ -48,7 +52,34 @@ def read_entries(
             yield place, keys.value
 
 
+def entries_in(file: YamlFile) -> list[YamlValue]:
+    """The entries of a file as typed, of which there may be one alone."""
+    data = file.yaml.data
+    return data if isinstance(data, list) else [data] if data else []
+
+
+def _complain_of_ids_as_keys(file: YamlFile, known: Collection[str]) -> list[Diagnostic]:
+    """An error where ids stand as keys, each with an entry of its own, in the place of a list."""
+    keys = _ids_as_keys(file.yaml.data)
+    if not keys or any(key in known for key in keys):
+        return []
+    first = keys[0]
+    return [
+        diagnose(
+            "OR111",
+            f"`{first}` stands as a key, where a list of entries should stand",
+            file.yaml.place.key_span(first),
+            hint=f"write `- id: {first}`, and its keys below, in the column of id",
+        )
+    ]
+
+
+def _ids_as_keys(data: YamlValue) -> tuple[str, ...]:
+    is_table = isinstance(data, dict) and all(isinstance(value, dict) for value in data.values())
+    return tuple(data) if isinstance(data, dict) and is_table else ()
+
+
 def ids_in(file: YamlFile) -> frozenset[str]:
     """The ids that a file of actors or sources defines, as far as can be seen."""
-    ids = defined_ids(file.yaml.data)
+    ids = defined_ids(file.yaml.data) | set(filter(is_id, _ids_as_keys(file.yaml.data)))
     return ids if file.yaml.is_whole else ids | written_ids(file.source.text)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from re import MULTILINE
 from re import compile as pattern
 
-from onrecord.diagnostics import Diagnostic, Outcome, diagnose
+from onrecord.diagnostics import Diagnostic, Outcome, Related, diagnose
 from onrecord.text.source import SourceFile, Span
 
 FENCE = pattern(r"^---[ \t]*$", MULTILINE)
+DOTS = pattern(r"^\.\.\.[ \t]*$", MULTILINE)
 KEY = pattern(r"^[A-Za-z_]+:(?:[ \t]|$)", MULTILINE)
 
 
@@ -63,5 +64,13 @@ def _without_opening(source: SourceFile) -> Diagnostic:
 def _without_closing(source: SourceFile) -> Diagnostic:
     """Points at the first line that looks no more like front matter."""
     at = Span(source.path, 1, 1, 1, 4)
+    dots = DOTS.search(source.text)
+    if dots is not None:
+        line = source.text.count("\n", 0, dots.start()) + 1
+        hint = f"write --- in place of the ... on line {line}"
+        end = Span(source.path, line, 1, line, 4)
+        related = (Related("this ends YAML, but not the front matter", end),)
+        told = "the front matter that begins here has no line --- at its end"
+        return diagnose("OR118", told, at, hint=hint, related=related)
     hint = "put a line --- after the last key, before the text"
     return diagnose("OR118", "the front matter that begins here has no end", at, hint=hint)

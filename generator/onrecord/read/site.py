@@ -22,6 +22,7 @@ from onrecord.read.duplicates import (
 )
 from onrecord.read.files import FoundFile, find_files
 from onrecord.read.hold_back import Sieve, hold_back, hold_back_pages
+from onrecord.read.misplaced import find_misplaced
 from onrecord.read.pages import read_page
 from onrecord.read.reading import Reading, Rules
 from onrecord.read.schemas import Circumstances
@@ -106,6 +107,8 @@ def _read_content(root: Path, site: Site, settings: ReadSettings, gathered: _Gat
     topics = take(read_topic(file, rules) for file in files["topics"])
     snapshots = take(read_snapshot(file) for file in files["archive"])
     found += complain_of_second_copies(snapshots)
+    misplaced = (find_misplaced(file.path, READ_AS) for file in files["assets"])
+    found += [one for one in misplaced if one is not None]
     assets = take(list_asset(file) for file in files["assets"])
     return Content(
         site=site,

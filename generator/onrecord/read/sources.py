@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.model import Allowance, Source
 from onrecord.read.content import Broken
-from onrecord.read.entries import ids_in, read_entries, read_yaml_file
+from onrecord.read.entries import entries_in, ids_in, read_entries, read_yaml_file
 from onrecord.read.files import FoundFile
+from onrecord.read.names import warn_of_commas
 from onrecord.read.place import Place
 from onrecord.read.reading import (
     Reading,
@@ -31,6 +32,8 @@ def read_source_file(file: FoundFile, rules: Rules) -> Reading[Source]:
     is_list = isinstance(yaml.yaml.data, list)
     sources: list[Source] = []
     allowed: list[Allowance] = []
+    for index, entry in enumerate(entries_in(yaml)):
+        found += warn_of_commas(entry, yaml.yaml.place.at(index), "author")
     for place, keys in read_entries(SourceKeys, yaml, rules.at(file.path), found):
         source_id = keys.id
         if source_id is None and is_list:
@@ -51,6 +54,7 @@ def read_source_page(file: FoundFile, rules: Rules) -> Reading[Source]:
     if page is None:
         return Reading(diagnostics=tuple(found), broken=Broken(sources=frozenset((source_id,))))
     place = page.markdown.place
+    found += warn_of_commas(page.markdown.yaml.data, place, "author")
     source = convert_source(page.keys, place, source_id, file.path)
     body = page.markdown.front.body.strip()
     if body:

@@ -168,14 +168,14 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(folder: Folder, raw: b
     assert (article.title.text, article.body) == ("T", "Text.\n")
 
 
-@pytest.mark.parametrize("name", ["con.md", "NUL.md", "aux.jpg", "com1.md", "lpt9.yaml", "prn"])
+@pytest.mark.parametrize("name", ["con.svg", "NUL.svg", "aux.jpg", "com1.svg", "lpt9.csv", "prn"])
 def test_names_that_windows_keeps_are_warned_of(folder: Folder, name: str) -> None:
     found = folder.read({f"content/media/{name}": "x"})
     assert found.only("OR121").hint
     assert len(found.records.assets) == 1
 
 
-@pytest.mark.parametrize("name", ["console.md", "null.jpg", "com10.md", "auxiliary"])
+@pytest.mark.parametrize("name", ["console.svg", "null.jpg", "com10.svg", "auxiliary"])
 def test_names_that_only_begin_so_are_fine(folder: Folder, name: str) -> None:
     assert folder.read({f"content/media/{name}": "x"}).told == []
 

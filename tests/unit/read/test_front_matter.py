@@ -15,6 +15,7 @@ from tests.rig.reading import ARTICLE, Folder
         ("---\ntitle: T\nText.\n", "after the last key"),
         ("---\ntitle: T\n ---\nText.\n", "after the last key"),
         ("---", "after the last key"),
+        ("---\ntitle: T\n...\nText.\n", "in place of the ... on line 3"),
         ("--- # front matter\ntitle: T\n---\n", "---"),
     ],
 )

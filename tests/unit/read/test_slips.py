@@ -95,3 +95,68 @@ def test_a_value_in_curly_marks_is_shown_in_these_alone(folder: Folder) -> None:
 
 def test_words_that_are_missing_are_not_shown_as_those_of_another(folder: Folder) -> None:
     assert folder.read({ARTICLE: "---\ndate: 2020-01-06\n---\nX\n"}).hints == ["write title: …"]
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("content/article/2026-03-02-x.md", "move it to content/articles/2026-03-02-x.md"),
+        ("content/Articles/x.md", "move it to content/articles/x.md"),
+        ("content/posts/2020/x.md", "move it to content/articles/2020/x.md"),
+        ("content/loose.md", "move it to content/articles/loose.md"),
+        ("content/articles/x.markdown", "move it to content/articles/x.md"),
+        ("content/articles/cast.yaml", "move it to content/actors/cast.yaml"),
+        ("content/sources.yml", "move it to content/sources/sources.yaml"),
+        ("content/people/ann.md", "move it to content/actors/ann.md"),
+        ("content/actors/list.json", "move it to content/actors/list.yaml"),
+        ("content/source/a.yaml", "move it to content/sources/a.yaml"),
+        ("content/archive/a.md", "move it to content/archive/a.txt"),
+        ("content/zzz/a.md", "move it to content/articles/a.md"),
+    ],
+)
+def test_content_that_is_read_as_nothing_is_shown_its_place(
+    folder: Folder, path: str, hint: str
+) -> None:
+    finding = folder.read({path: "id: x\n"}).only("OR129")
+    assert finding.hint.startswith(hint)
+    assert finding.span is not None
+    assert finding.span.path == path
+
+
+@pytest.mark.parametrize(
+    "path", ["content/README.md", "content/articles/x.svg", "content/data/x.json", "content/a.txt"]
+)
+def test_plain_assets_are_no_misplaced_content(folder: Folder, path: str) -> None:
+    assert folder.read({path: "x"}).told == []
+
+
+@pytest.mark.parametrize(
+    ("authors", "hint"),
+    [
+        ("Ann Bee, Bob", "write [Ann Bee, Bob];"),
+        ("\n  - Ann Bee, Bob", "write an entry for each: Ann Bee, Bob;"),
+    ],
+)
+def test_a_comma_in_a_name_is_a_warning(folder: Folder, authors: str, hint: str) -> None:
+    assert folder.read_article(f"authors: {authors}").only("OR130").hint.startswith(hint)
+
+
+@pytest.mark.parametrize("authors", ['"King, Jr."', "[Ann Bee, Bob]", "Ann Bee and Bob"])
+def test_names_in_a_list_or_in_quotation_marks_are_as_meant(folder: Folder, authors: str) -> None:
+    assert folder.read_article(f"authors: {authors}").told == []
+
+
+def test_a_comma_in_the_name_of_a_sources_author_is_a_warning(folder: Folder) -> None:
+    own = folder.read_article("sources: {id: a, kind: book, title: T, author: 'A'}")
+    assert own.told == []
+    text = "kind: book\ntitle: T\nauthor: Ann Bee, Bob\n"
+    assert folder.read({"content/sources/a.yaml": text}).codes == ["OR130"]
+    assert folder.read({"content/sources/a.yaml": f"---\n{text}"}).codes == ["OR130"]
+    page = folder.read({"content/sources/b.md": f"---\n{text}---\n"})
+    assert page.codes == ["OR130", "OR130"]
+
+
+def test_ids_as_keys_are_shown_as_a_list(folder: Folder) -> None:
+    found = folder.read({"content/actors/cast.yaml": "ann: {name: Ann, kind: person}\n"})
+    assert found.only("OR111").hint.startswith("write `- id: ann`")
+    assert found.records.broken.actors == {"ann"}

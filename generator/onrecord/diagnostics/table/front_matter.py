@@ -225,4 +225,40 @@ CODES: tuple[Code, ...] = (
         "only it uses. It appears by itself once draft: true is gone and its date has come; "
         "build --drafts and --future show it before.",
     ),
+    Code(
+        "OR127",
+        "dates contradict each other",
+        Severity.ERROR,
+        Stage.READ,
+        "Two dates of one record cannot both hold: a role that ends before it begins, a death "
+        "before the birth, a change before the publication. Mend one of them; where one is only "
+        "roughly known, write it with ~ at the end.",
+    ),
+    Code(
+        "OR128",
+        "said after publication",
+        Severity.WARNING,
+        Stage.READ,
+        "A quote is dated later than the article that gives it, which is mostly a slip in the "
+        "year or the month. Mend said:, or date the change of the article that added the quote "
+        "under corrections:, with kind: update.",
+    ),
+    Code(
+        "OR129",
+        "file read as nothing",
+        Severity.WARNING,
+        Stage.READ,
+        "The file looks like an article, a profile, a source or the like, but stands where none "
+        "is read, or has an ending that is not read there, so nothing of it is published. Move "
+        "it to the path that the message shows. A file that is meant as it is, for readers to "
+        "download, can be accepted under allow: in site.yaml.",
+    ),
+    Code(
+        "OR130",
+        "comma in a name",
+        Severity.WARNING,
+        Stage.READ,
+        "A single text is one name, commas and all. Several names are a list: [Ann Bee, Bob Cole]. "
+        "Where the comma belongs to the name, put the name in quotation marks.",
+    ),
 )

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from onrecord.model import ActorKind, RelationType
 from onrecord.read.schemas.addresses import Picture, WebAddress
 from onrecord.read.schemas.allowances import AllowanceKeys
-from onrecord.read.schemas.keys import MISSING, Keys, Many, refusal
+from onrecord.read.schemas.keys import MISSING, OUT_OF_ORDER, Keys, Many, refusal
 from onrecord.read.schemas.scalars import (
     LONGEST_ID,
     Country,
@@ -23,10 +23,21 @@ from onrecord.read.schemas.scalars import (
     number,
     one_of,
 )
+from onrecord.text.dates import Date, is_before
 from onrecord.text.slugs import id_from
 
 Kind = Annotated[ActorKind, one_of(ActorKind, also={"organization": "organisation"})]
 Relationship = Annotated[RelationType, one_of(RelationType)]
+
+
+def refuse_end_before_begin(begin: tuple[str, Date | None], end: tuple[str, Date | None]) -> None:
+    """Refuse two dates, each with its key, of which the end is earlier than the beginning."""
+    (began, first), (ended, last) = begin, end
+    if first is None or last is None or first.is_about or last.is_about:
+        return
+    if is_before(last, first):
+        told = f"{last.iso} is before `{began}`, which says {first.iso}"
+        raise refusal(OUT_OF_ORDER, told, "mend one of the two dates", at=ended)
 
 
 class RoleKeys(Keys):
@@ -43,6 +54,11 @@ class RoleKeys(Keys):
     )
     until: Edtf = Field(None, description="When it ended; left out or .. while it lasts.")
     source: Id | None = Field(None, description="The id of the source that says so.")
+
+    @model_validator(mode="after")
+    def _end_after_it_begins(self) -> Self:
+        refuse_end_before_begin(("since", self.since), ("until", self.until))
+        return self
 
 
 class RelationKeys(Keys):
@@ -69,6 +85,7 @@ class RelationKeys(Keys):
                 "a relation of type other needs `label` and `inverse`",
                 "label: says what the other is to this actor, inverse: the other way round",
             )
+        refuse_end_before_begin(("since", self.since), ("until", self.until))
         return self
 
 
@@ -111,6 +128,11 @@ class ActorKeys(Keys):
         if self.kind is None and (self.role or self.roles):
             return ActorKind.PERSON
         return self.kind
+
+    @model_validator(mode="after")
+    def _die_after_birth(self) -> Self:
+        refuse_end_before_begin(("born", self.born), ("died", self.died))
+        return self
 
     @model_validator(mode="after")
     def _know_the_kind(self) -> Self:
