@@ -12,14 +12,17 @@ from jinja2 import Environment
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.model import Site
+from onrecord.read.files import find_files, read_raw
 from onrecord.render.environment import open_environment
 from onrecord.text.digest import UNDIGESTED, digest, digest_of_bytes
 from onrecord.text.similar import closest
 from onrecord.text.source import SourceFile, Span, UndecodableSource, decode_source
 
 DEFAULT = "default"
+_LAYOUTS = "layouts"
 _ASSETS = "assets"
 _THEMES = "themes"
+_LARGEST = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,12 @@ def open_theme(site_root: Path, site: Site) -> Outcome[Theme]:
     found: list[Diagnostic] = []
     layouts: dict[str, SourceFile] = {}
     assets: dict[str, bytes] = {}
-    for folder, shown, prefixes in _places(site_root, site, found):
-        for path, name in _files(folder):
-            raw = path.read_bytes()
+    for root, folder, shown, prefixes in _places(site_root, site, found):
+        for name, raw in _files(root, folder, found):
             top, _, rest = name.partition("/")
             if top == _ASSETS:
                 assets.setdefault(rest, raw)
-            elif path.suffix in {".html", ".xml", ".txt"}:
+            elif name.endswith((".html", ".xml", ".txt")):
                 layout = _decoded(f"{shown}/{name}", raw, found)
                 for prefix in prefixes:
                     layouts.setdefault(prefix + name, layout)
@@ -80,28 +82,31 @@ def packaged_layouts() -> Path:
 
 def _places(
     site_root: Path, site: Site, found: list[Diagnostic]
-) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
-    """The folders of the three steps, how messages call them, and the prefixes of their names."""
-    own = site_root / "layouts"
-    if own.is_dir():
-        yield own, "layouts", ("",)
+) -> Iterator[tuple[Path, str, str, tuple[str, ...]]]:
+    """The three steps, each as a folder below a root, its name in messages, its names' prefixes."""
+    yield site_root, _LAYOUTS, _LAYOUTS, ("",)
     if site.theme != DEFAULT:
-        named = own / _THEMES / site.theme
-        if named.is_dir():
-            yield named, f"layouts/{_THEMES}/{site.theme}", ("", f"{site.theme}/")
+        named = f"{_LAYOUTS}/{_THEMES}/{site.theme}"
+        if (site_root / named).is_dir():
+            yield site_root, named, named, ("", f"{site.theme}/")
         else:
-            found.append(_missing_theme(own / _THEMES, site))
-    yield packaged_layouts(), "onrecord/_layouts", ("", f"{DEFAULT}/")
+            found.append(_missing_theme(site_root / _LAYOUTS / _THEMES, site))
+    packaged = packaged_layouts()
+    yield packaged.parent, packaged.name, "onrecord/_layouts", ("", f"{DEFAULT}/")
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The files of a place with their names, in order, without hidden files, backups, themes."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        parts = name.split("/")
-        is_hidden = any(part.startswith(".") or part.endswith("~") for part in parts)
-        if path.is_file() and not is_hidden and parts[0] != _THEMES:
-            yield path, name
+def _files(root: Path, folder: str, found: list[Diagnostic]) -> Iterator[tuple[str, bytes]]:
+    """The ordinary files of a folder with their bytes, in order; themes in it are none of its."""
+    listed = find_files(root, folder)
+    found += [one for one in listed.diagnostics if one not in found]
+    for file in listed.value:
+        name = file.path.removeprefix(f"{folder}/")
+        if name.startswith(f"{_THEMES}/"):
+            continue
+        raw = read_raw(file, _LARGEST)
+        found += raw.diagnostics
+        if raw.value is not None:
+            yield name, raw.value
 
 
 def _decoded(path: str, raw: bytes, found: list[Diagnostic]) -> SourceFile:

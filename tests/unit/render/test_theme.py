@@ -178,3 +178,17 @@ def test_every_value_is_escaped(tmp_path: Path) -> None:
     theme = themed(tmp_path, {"layouts/odd.txt": "{{ view.headline }}"})
     text = rendered(theme, "odd.txt", Greeting("<script>\"'&"))
     assert text == "&lt;script&gt;&#34;&#39;&amp;"
+
+
+def test_a_link_among_the_layouts_brings_in_nothing(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    (tmp_path / "layouts/assets").mkdir(parents=True)
+    for name in ("layouts/page.html", "layouts/assets/x.css"):
+        (tmp_path / name).symlink_to(tmp_path / "secret")
+    theme = open_theme(tmp_path, site())
+    assert [(found.code, found.span.path) for found in theme.diagnostics if found.span] == [
+        ("OR117", "layouts/assets/x.css"),
+        ("OR117", "layouts/page.html"),
+    ]
+    assert "secret" not in theme.value.layouts["page.html"].text
+    assert "x.css" not in {asset.path for asset in theme.value.assets}
