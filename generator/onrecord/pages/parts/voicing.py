@@ -20,7 +20,7 @@ from onrecord.pages.voices import (
     slot_of,
     tell_apart,
 )
-from onrecord.pages.wording import OTHERS
+from onrecord.pages.wording import OTHERS, capitalised
 
 FEWEST_QUOTES = 3
 _LENGTH = 1000  # of the strip, whatever the briefing's
@@ -67,7 +67,8 @@ def voices_view(
     for voice in _voices(edition, briefing):
         identity = identity_of(voice)
         slot = voiced[identity].voice
-        labels.setdefault(slot, OTHERS if slot == ONE_OF_THE_REST else short[identity])
+        label = OTHERS if slot == ONE_OF_THE_REST else short[identity]
+        labels.setdefault(slot, label if voice.actor else capitalised(label))
     shown = [edition.dossier.quotes[one.key] for one in _shown(edition, briefing.annotated.facts)]
     for record in shown:
         for slot in dict.fromkeys(voiced[identity_of(voice)].voice for voice in record.voices):
