@@ -13,7 +13,7 @@ from typing import TypeVar
 from onrecord.annotate import annotate_article, annotate_prose
 from onrecord.annotate.facts import AnnotatedArticle
 from onrecord.annotate.settings import AnnotationSettings
-from onrecord.audit import audit_pages
+from onrecord.audit import audit_menus, audit_pages
 from onrecord.check import apply_allowances, check_dossier
 from onrecord.diagnostics import Diagnostic, Outcome, in_order
 from onrecord.diagnostics.reports import tally
@@ -24,7 +24,7 @@ from onrecord.link.dossier import Dossier
 from onrecord.model import Site
 from onrecord.pages import Plan, plan_pages
 from onrecord.publish import OutputFile, Publication, Staging, cannot_write, open_staging
-from onrecord.read import Content, ReadSettings, read_asset, read_site
+from onrecord.read import Broken, Content, ReadSettings, read_asset, read_site
 from onrecord.render import PageFacts, Theme, open_theme, render_page
 
 Value = TypeVar("Value")
@@ -162,30 +162,38 @@ def _annotate_prose(
     }
 
 
-def _render(
-    prepared: _Prepared, findings: _Findings, staging: Staging | None
-) -> tuple[PageFacts, ...]:
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """The facts of all pages; `is_whole` where no layout failed."""
+
+    facts: tuple[PageFacts, ...]
+    is_whole: bool
+
+
+def _render(prepared: _Prepared, findings: _Findings, staging: Staging | None) -> _Rendered:
     """Every page, staged as soon as it is made, so that no two are held at once."""
     facts = []
+    is_whole = True
     for planned in prepared.plan.pages:
-        page = findings.take(render_page(planned, prepared.theme))
+        outcome = render_page(planned, prepared.theme)
+        is_whole = is_whole and not tally(outcome.diagnostics).errors
+        page = findings.take(outcome)
         if staging:
             staging.add(OutputFile(page.path, page.content))
         if page.facts:
             facts.append(page.facts)
-    return tuple(facts)
+    return _Rendered(tuple(facts), is_whole)
 
 
-def _audit(prepared: _Prepared, facts: tuple[PageFacts, ...], findings: _Findings) -> None:
-    """Links are only worth checking on a site whose pages could all be made."""
-    if not tally(findings.diagnostics).errors:
-        published = frozenset(_published_paths(prepared))
-        origins = {
-            planned.permalink: planned.sources[0]
-            for planned in prepared.plan.pages
-            if planned.sources
-        }
-        findings.add(*audit_pages(facts, prepared.site, published, origins))
+def _audit(prepared: _Prepared, rendered: _Rendered, findings: _Findings) -> None:
+    """Links are worth following where every file could be read and every page could be made."""
+    plan, site, broken = prepared.plan, prepared.site, prepared.content.broken
+    published = frozenset(_published_paths(prepared))
+    if not rendered.is_whole or broken != Broken():
+        findings.add(*audit_menus(site, published, broken, plan.links))
+    else:
+        origins = {planned.permalink: planned.span for planned in plan.pages if planned.span}
+        findings.add(*audit_pages(rendered.facts, site, published, origins, plan.links))
 
 
 def _published_paths(prepared: _Prepared) -> Iterator[str]:

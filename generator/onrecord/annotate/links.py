@@ -97,7 +97,10 @@ class _Settling:
     def _settle_link(self, link: Stretch) -> None:
         href = str(link.token.attrs.get("href", ""))
         if href.startswith("#"):
-            link.token.meta["leads"] = self._fragment(href[1:])
+            anchor = self._anchor(href[1:])
+            link.token.meta["leads"] = Address(f"#{anchor}", is_external=False)
+            if anchor:
+                self._make(link, Target(TargetKind.ADDRESS, "", fragment=anchor))
             return
         target = self._looked_up(href)
         if isinstance(target, Target):
@@ -113,9 +116,9 @@ class _Settling:
         lost = Lost(Form.LINK, unquote(href), target or NoTarget())
         self.result.diagnostics.extend(report_lost_file(lost, self.places, link.start, link.end))
 
-    def _fragment(self, written: str) -> Address:
+    def _anchor(self, written: str) -> str:
         wanted = normalize("NFC", unquote(written))
-        return Address(f"#{self.ids.get(wanted, wanted)}", is_external=False)
+        return self.ids.get(wanted, wanted)
 
     def _looked_up(self, href: str) -> Target | NoTarget | None:
         targets = self.references.targets

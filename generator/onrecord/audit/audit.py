@@ -2,50 +2,56 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from onrecord.audit.dead_links import dead_links, dead_menu_entries
 from onrecord.audit.links import SiteMap
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.model import Site
+from onrecord.pages.written_links import WrittenLinks
+from onrecord.read.content import Broken
 from onrecord.render.page_facts import PageFacts
 from onrecord.text.source import Span
+
+_NAMED_ONLY = ("/actors/", "/sources/", "/topics/")  # pages of what a published page names
 
 
 def audit_pages(
     pages: Collection[PageFacts],
     site: Site,
     published: Collection[str],
-    origins: Mapping[str, str],
+    origins: Mapping[str, Span],
+    written: WrittenLinks,
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with the finished pages.
 
-    `published` are the paths of all files of the site; `origins` gives, by permalink, the file of
-    the site that a page was made from, where there is one.
+    `published` are the paths of all files of the site; `origins` gives, by permalink, the place of
+    the file that a page was made from, where there is one.
     """
     site_map = SiteMap.of(pages, site, published)
-    return tuple(_audit(pages, site_map, origins))
+    return (
+        *dead_links(pages, site_map, origins, written),
+        *_rest(pages, origins),
+    )
 
 
-def _audit(
-    pages: Iterable[PageFacts], site_map: SiteMap, origins: Mapping[str, str]
-) -> Iterator[Diagnostic]:
+def audit_menus(
+    site: Site, published: Collection[str], broken: Broken, written: WrittenLinks
+) -> tuple[Diagnostic, ...]:
+    """What site.yaml links to in vain, on a site that is not whole: as far as that can be known.
+
+    A page or article with errors may have stood anywhere; an actor, source or topic may lack its
+    page because of any file with errors.
+    """
+    if broken.articles or broken.pages:
+        return ()
+    certain = [link for link in written.of_site if not link.permalink.startswith(_NAMED_ONLY)]
+    return tuple(dead_menu_entries(certain, SiteMap.of((), site, published)))
+
+
+def _rest(pages: Iterable[PageFacts], origins: Mapping[str, Span]) -> Iterator[Diagnostic]:
     for page in pages:
-        origin = origins.get(page.permalink)
-        span = Span.start_of(origin) if origin else None
-        yield from _dead_links(page, site_map, span)
+        span = origins.get(page.permalink)
         yield from _duplicate_ids(page, span)
         yield from _pictures_without_words(page, span)
-
-
-def _dead_links(page: PageFacts, site_map: SiteMap, span: Span | None) -> Iterator[Diagnostic]:
-    for link in page.links:
-        dead = site_map.follow(page, link)
-        if dead is None:
-            continue
-        code = "OR503" if dead.fragment else "OR502"
-        where = f"#{dead.fragment} of {dead.address}" if dead.fragment else dead.address
-        what = "anchor" if dead.fragment else "page or file"
-        message = f"on {page.permalink} a link leads to {where}, but there is no such {what}"
-        hint = f"did you mean {dead.closest}?" if dead.closest else ""
-        yield diagnose(code, message, span, hint=hint)
 
 
 def _duplicate_ids(page: PageFacts, span: Span | None) -> Iterator[Diagnostic]:

@@ -37,11 +37,16 @@ class SiteMap:
         return cls(site, frozenset(published), {page.path: frozenset(page.ids) for page in pages})
 
     def follow(self, page: PageFacts, link: str) -> DeadLink | None:
-        """Nothing where the link leads somewhere, or outside the site; else what is missing."""
+        """Nothing where a link of a page leads somewhere, or outside the site; else what misses."""
         target = self._inside(page, link)
-        if target is None:
-            return None
-        path, fragment = target
+        return self._missing(*target) if target is not None else None
+
+    def look_up(self, page: str, permalink: str) -> DeadLink | None:
+        """The same for a permalink, or a fragment alone of the page with this path."""
+        path, _, fragment = permalink.partition("#")
+        return self._missing(_output_file(path.lstrip("/")) if path else page, fragment)
+
+    def _missing(self, path: str, fragment: str) -> DeadLink | None:
         if path not in self.files:
             return DeadLink(_address(path), closest=self._closest_address(path))
         if fragment and path in self.anchors and fragment not in self.anchors[path]:
@@ -67,13 +72,8 @@ class SiteMap:
         if path.startswith("/"):
             if not path.startswith(self.site.base_path):
                 return path
-            found = path.removeprefix(self.site.base_path)
-        else:
-            found = posixpath.join(posixpath.dirname(page.path), path)
-        is_folder = found == "" or found.endswith(("/", "/.", "/..")) or found in {".", ".."}
-        normal = posixpath.normpath(found) if found else ""
-        normal = "" if normal == "." else normal
-        return posixpath.join(normal, _INDEX) if is_folder else normal
+            return _output_file(path.removeprefix(self.site.base_path))
+        return _output_file(posixpath.join(posixpath.dirname(page.path), path))
 
     @cached_property
     def _addresses(self) -> tuple[str, ...]:
@@ -83,6 +83,14 @@ class SiteMap:
         if len(self._addresses) > _SEARCHED_AT_MOST:
             return ""
         return closest(_address(path), self._addresses) or ""
+
+
+def _output_file(path: str) -> str:
+    """The output file of a path in the output folder, which may be that of a folder."""
+    is_folder = path == "" or path.endswith(("/", "/.", "/..")) or path in {".", ".."}
+    normal = posixpath.normpath(path) if path else ""
+    normal = "" if normal == "." else normal
+    return posixpath.join(normal, _INDEX) if is_folder else normal
 
 
 def _address(path: str) -> str:

@@ -26,7 +26,7 @@ class Target:
     """Where a mark leads.
 
     `id` is an id, a slug, "article#quote", a page's slug or an asset's path; `label` what to show
-    where the writer gives no words; `fragment` what follows a #.
+    where the writer gives no words; `fragment` what follows a #. An address "" is the page itself.
     """
 
     kind: TargetKind

@@ -29,6 +29,7 @@ from onrecord.pages.parts.frame import SITE_FEED
 from onrecord.pages.planned import Plan, PlannedAsset, PlannedPage
 from onrecord.pages.redirects import redirects
 from onrecord.pages.views import View
+from onrecord.pages.written_links import written_links
 from onrecord.text.dates import Date
 from onrecord.text.source import Span
 
@@ -55,7 +56,7 @@ def plan_pages(dossier: Dossier) -> Outcome[Plan]:
         PlannedAsset(f"media/{path}", path, asset.digest) for path, asset in dossier.assets.items()
     )
     claims: list[Claim] = [claim_of(entry.page, entry.what) for entry in entries]
-    plan = Plan(tuple(entry.page for entry in entries), assets)
+    plan = Plan(tuple(entry.page for entry in entries), assets, written_links(edition))
     return Outcome(plan, find_collisions(claims, assets))
 
 
@@ -105,12 +106,12 @@ def _actors(edition: Edition) -> Iterator[_Entry]:
         address, path = actor_address(actor), record.actor.path
         changed = _latest(edition, (appearance.article for appearance in record.appearances))
         is_listed = not is_unnamed(record)
-        build_page = partial(build_actor, edition, actor)
-        page = _page(address, "actor.html", build_page, path, span=record.actor.span)
+        span = record.actor.span
+        page = _page(address, "actor.html", partial(build_actor, edition, actor), path, span=span)
         yield _Entry(page, "the page of the actor", changed, is_listed)
         for period in edition.actor_calendars[actor].dated:
             build = partial(build_actor_period, edition, actor, period)
-            page = _page(address + period.folder, "actor-period.html", build, path)
+            page = _page(address + period.folder, "actor-period.html", build, path, span=span)
             yield _Entry(page, "a dated page of the actor", changed, is_listed)
 
 

@@ -1,9 +1,10 @@
 """Pages and files as planned: an address, an output file, and a view built when asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.pages.views import View
+from onrecord.pages.written_links import WrittenLinks
 from onrecord.text.source import Span
 
 
@@ -34,3 +35,4 @@ class Plan:
 
     pages: tuple[PlannedPage, ...]
     assets: tuple[PlannedAsset, ...]
+    links: WrittenLinks = field(default_factory=WrittenLinks)

@@ -2,9 +2,11 @@
 
 import pytest
 
-from onrecord.audit import audit_pages
+from onrecord.audit import audit_menus, audit_pages
 from onrecord.diagnostics import Diagnostic
 from onrecord.model import Site
+from onrecord.pages.written_links import WrittenLink, WrittenLinks
+from onrecord.read.content import Broken
 from onrecord.render.page_facts import PageFacts, read_page_facts
 from onrecord.text.source import Span
 
@@ -14,6 +16,16 @@ SITE = Site(
     tag_authority="example.org,2020",
     span=Span.start_of("site.yaml"),
 )
+FILE = "content/x.md"
+ORIGINS = {"/briefings/x/": Span(FILE, 2, 8, 2, 9)}
+WRITTEN = {
+    FILE: (
+        WrittenLink("/actors/nowhere/", Span(FILE, 7, 3, 7, 20)),
+        WrittenLink("/actors/nowhere/", Span(FILE, 9, 3, 9, 20)),
+        WrittenLink("#gone", Span(FILE, 11, 1, 11, 5)),
+        WrittenLink("/actors/pmf/#roles", Span(FILE, 12, 1, 12, 5)),
+    )
+}
 FILES = {"index.html", "briefings/x/index.html", "actors/pmf/index.html", "404.html", "site.css"}
 
 
@@ -25,7 +37,7 @@ def page(html: str, path: str = "briefings/x/index.html") -> PageFacts:
 def audit(html: str, path: str = "briefings/x/index.html") -> tuple[Diagnostic, ...]:
     """What is wrong with one page beside an actor's page that has one anchor."""
     actor = page('<h2 id="roles">Roles</h2>', "actors/pmf/index.html")
-    return audit_pages([page(html, path), actor], SITE, FILES, {"/briefings/x/": "content/x.md"})
+    return audit_pages([page(html, path), actor], SITE, FILES, ORIGINS, WrittenLinks(WRITTEN))
 
 
 @pytest.mark.parametrize(
@@ -67,12 +79,41 @@ def test_a_link_that_leads_somewhere_is_fine(link: str) -> None:
 def test_a_dead_link_is_found(link: str, code: str) -> None:
     (found,) = audit(f'<a href="{link}">there</a>')
     assert found.code == code
-    assert found.span == Span.start_of("content/x.md")
+    assert found.span == ORIGINS["/briefings/x/"]
 
 
 def test_a_dead_fragment_names_the_closest_anchor() -> None:
     (found,) = audit('<a href="../../actors/pmf/#role">there</a>')
     assert found.hint == "did you mean #roles?"
+
+
+def test_a_link_that_somebody_wrote_is_told_wherever_it_stands() -> None:
+    found = audit('<a href="../../actors/nowhere/">a</a><a href="#gone">b</a>')
+    told = [(one.code, one.span.line if one.span else 0) for one in found]
+    assert told == [("OR502", 7), ("OR502", 9), ("OR503", 11)]
+
+
+def test_a_written_link_that_the_page_does_not_show_is_not_told() -> None:
+    assert audit('<a href="../../actors/pmf/#roles">a</a>') == ()
+
+
+def test_a_link_told_at_its_place_is_not_told_again_for_another_page() -> None:
+    one = page('<a href="../../actors/nowhere/">a</a>')
+    other = page('<a href="../actors/nowhere/">a</a>', "briefings/index.html")
+    found = audit_pages([one, other], SITE, FILES, ORIGINS, WrittenLinks(WRITTEN))
+    assert [diagnostic.span.line for diagnostic in found if diagnostic.span] == [7, 9]
+    assert len(found) == 2
+
+
+def test_menus_are_followed_on_a_site_that_is_not_whole() -> None:
+    entries = tuple(
+        WrittenLink(permalink, Span("site.yaml", line, 1, line, 2))
+        for line, permalink in enumerate(("/abuot/", "/actors/ada/", "/briefings/x/#a"), start=4)
+    )
+    menus = WrittenLinks(of_site=entries)
+    (found,) = audit_menus(SITE, FILES, Broken(actors=frozenset({"ada"})), menus)
+    assert (found.code, found.span) == ("OR502", entries[0].span)
+    assert audit_menus(SITE, FILES, Broken(pages=frozenset({"other"})), menus) == ()
 
 
 def test_an_id_that_stands_twice_is_found() -> None:
