@@ -186,9 +186,10 @@ def test_a_link_among_the_layouts_brings_in_nothing(tmp_path: Path) -> None:
     for name in ("layouts/page.html", "layouts/assets/x.css"):
         (tmp_path / name).symlink_to(tmp_path / "secret")
     theme = open_theme(tmp_path, site())
-    assert [(found.code, found.span.path) for found in theme.diagnostics if found.span] == [
+    told = {(found.code, found.span.path) for found in theme.diagnostics if found.span}
+    assert told == {
         ("OR117", "layouts/assets/x.css"),
         ("OR117", "layouts/page.html"),
-    ]
+    }
     assert "secret" not in theme.value.layouts["page.html"].text
     assert "x.css" not in {asset.path for asset in theme.value.assets}
