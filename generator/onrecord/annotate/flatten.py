@@ -221,7 +221,7 @@ class _Flattening:
                 flat.html.append(Spot(self.at, token, self.part))
 
     def _end_block(self) -> None:
-        if self.at:
+        if self.at and self.pieces[-1] != "\n":
             self.pieces.append("\n")
             self.at += 1
 

@@ -1,6 +1,5 @@
 """What is told of a place in an article's text: its sentence, section, count of words, and span."""
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from re import compile as pattern
@@ -27,7 +26,7 @@ class Places:
         self.locator = Locator(flat)
         self.headings: Sequence[Heading] = ()
         self.heading_starts: Sequence[int] = ()
-        self.word_starts = array("q", (word.start() for word in WORD.finditer(flat.text)))
+        self.word_starts = [word.start() for word in WORD.finditer(flat.text)]
         self._main_end = flat.part_starts[1] if len(flat.part_starts) > 1 else len(flat.text)
         self._sentences: tuple[tuple[int, int], ...] | None = None
         self._sentence_starts: list[int] = []
@@ -55,7 +54,7 @@ class Places:
         count = self._used.get(start, 0)
         self._used[start] = count + 1
         return Context(
-            sentence=self.sentence(start, end),
+            sentence=self.sentence(start),
             section=self.section(start),
             word=self.words_before(start),
             order=start * PLACES_AT_ONE_CHARACTER + min(count, PLACES_AT_ONE_CHARACTER - 1),
@@ -73,8 +72,8 @@ class Places:
         index = bisect_right(self.heading_starts, at) - 1
         return self.headings[index].id if index >= 0 else ""
 
-    def sentence(self, start: int, end: int) -> str:
-        """The sentence that a range stands in; of a very long one, what is around the range."""
+    def sentence(self, start: int) -> str:
+        """The sentence that a place stands in; of a very long one, what is around it."""
         sentences = self.sentences()
         index = bisect_right(self._sentence_starts, start) - 1
         if index < 0:

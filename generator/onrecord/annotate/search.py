@@ -35,10 +35,16 @@ class Joined:
         for text in texts:
             self.starts.append(at)
             at += len(text) + 1
-        blocks = [
-            (start, start + len(text)) for start, text in zip(self.starts, texts, strict=True)
-        ]
-        self.haystack = Haystack(fold(self.text), blocks)
+        self._ends = [start + len(text) for start, text in zip(self.starts, texts, strict=True)]
+        self._haystack: Haystack | None = None
+
+    @property
+    def haystack(self) -> Haystack:
+        """The texts, ready for searches."""
+        if self._haystack is None:
+            blocks = list(zip(self.starts, self._ends, strict=True))
+            self._haystack = Haystack(fold(self.text), blocks)
+        return self._haystack
 
     def owner(self, at: int) -> int:
         """The index of the text that holds a place."""

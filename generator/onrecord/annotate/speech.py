@@ -23,8 +23,15 @@ class Speech:
         self._blockquotes = sorted(
             flat.blockquotes, key=lambda blockquote: (blockquote.start, -blockquote.end)
         )
-        self.folded: Folded = fold(self.text)
+        self._folded: Folded | None = None
         self._haystack: Haystack | None = None
+
+    @property
+    def folded(self) -> Folded:
+        """The article's text without what typography makes of it."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
 
     @property
     def haystack(self) -> Haystack:

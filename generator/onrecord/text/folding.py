@@ -22,15 +22,13 @@ DASHES = "‐‑‒–—―−"
 LATER_PARTS_OF_A_SYLLABLE = frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
 """The Hangul vowels and final consonants, which join the letter before them."""
 
-FOLDED_CHARACTERS = {
+ONE_FOR_ONE = {
     **dict.fromkeys(DOUBLE_MARKS, '"'),
     **dict.fromkeys(SINGLE_MARKS, "'"),
     **dict.fromkeys(DASHES, "-"),
-    "…": "...",
+    **dict.fromkeys((char for char in map(chr, range(0x3001)) if char.isspace()), " "),
 }
-TOUCHED = pattern(
-    rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}{DOUBLE_MARKS}{SINGLE_MARKS}{DASHES}…]"
-)
+CHANGING_LENGTH = pattern(rf"[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}…]")
 COMPOSING = pattern(r"[\s\S]?[^\x00-\u02ff]+")
 NEEDS_FOLDING_IN_ASCII = pattern(r"\s\s|[^\S ]")
 
@@ -62,20 +60,22 @@ def fold(text: str) -> Folded:
 
 
 def _without_typography(text: str) -> tuple[str, Sequence[int]]:
+    for typed, folded in ONE_FOR_ONE.items():
+        if typed in text:
+            text = text.replace(typed, folded)
     pieces: list[str] = []
     offsets = array("q")
     done = 0
-    for touched in TOUCHED.finditer(text):
-        start, end = touched.span()
-        pieces.append(text[done:start])
+    for changing in CHANGING_LENGTH.finditer(text):
+        start, end = changing.span()
+        run = changing[0]
+        folded = "..." if run == "…" else " " * (" " in run)
+        pieces += text[done:start], folded
         offsets.extend(range(done, start))
-        run = touched[0]
-        folded = FOLDED_CHARACTERS.get(run)
-        if folded is None:
-            folded = " " if any(char.isspace() for char in run) else ""
-        pieces.append(folded)
         offsets.extend([start] * len(folded))
         done = end
+    if not done:
+        return text, range(len(text) + 1)
     pieces.append(text[done:])
     offsets.extend(range(done, len(text) + 1))
     return "".join(pieces), offsets
