@@ -61,8 +61,14 @@ class Misses:
         return Miss(diagnostic, (start, end))
 
     def _slip(self, record: Record) -> Miss | None:
-        """A record that holds what belongs to the article's typing and not to the words."""
+        """A record that holds what is not among the words, or a prefix that stands nowhere."""
         typed = record.text
+        elsewhere = self._speech.hits(typed) if record.prefix else []
+        if elsewhere:
+            hint = (
+                f"prefix: “{record.prefix}” stands before none of them; give the words just before"
+            )
+            return self._told(record, elsewhere[0], hint)
         for words, hint in (
             (typed.strip(MARKS), "leave the quotation marks out of text:"),
             (typed.replace("*", "").replace("_", ""), "leave the asterisks out of text:"),

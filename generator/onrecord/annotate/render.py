@@ -242,7 +242,7 @@ class Renderer:
         return at + 1
 
     def _nothing(self, _child: Token, _at: int) -> None:
-        self.spans.close()
+        """A mark that is no element: what is open stays open."""
 
     def _code(self, child: Token, _at: int) -> None:
         self.spans.close()

@@ -23,6 +23,7 @@ class Speech:
         self._blockquotes = sorted(
             flat.blockquotes, key=lambda blockquote: (blockquote.start, -blockquote.end)
         )
+        self._raised_marks = {spot.at for spot in (*flat.citations, *flat.note_refs)}
         self._folded: Folded | None = None
         self._haystack: Haystack | None = None
 
@@ -101,7 +102,8 @@ class Speech:
         low, high = bisect_left(self._starts, first.start), bisect_left(self._starts, end)
         pieces: list[Range] = []
         for quotation in self.quotations[low:high]:
-            piece_start, piece_end = max(start, quotation.start), min(end, quotation.end)
+            piece_start = max(start, quotation.inner_start)
+            piece_end = min(end, quotation.inner_end)
             if piece_start < piece_end and (not pieces or pieces[-1][1] <= piece_start):
                 pieces.append((piece_start, piece_end))
         return tuple(pieces)
@@ -127,14 +129,9 @@ class Speech:
         if has_stop or end >= len(text) or text[end] not in STOPS:
             return end
         following = text[end + 1 : end + 2]
-        if following.isalnum() or following == "." or self._has_edge_at(end):
+        if following.isalnum() or following == "." or end in self._raised_marks:
             return end
         return end + 1
-
-    def _has_edge_at(self, at: int) -> bool:
-        edges = self.flat.edges
-        index = bisect_left(edges, at)
-        return index < len(edges) and edges[index] == at
 
 
 def _plain_end(text: str) -> str:
