@@ -10,7 +10,7 @@ _COUNTS = {
     "issues of a newsletter": (60, 700),
     "sources of a newsletter": (1_000, 12_000),
     "bytes of a newsletter's body": (12_000, 40_000),
-    "bytes of a hostile text": (40_000, 1_000_000),
+    "bytes of a hostile text": (40_000, 400_000),
     "pages in a browser": (25, 500),
     "pages in a browser with clicks": (6, 100),
 }
