@@ -4,6 +4,7 @@ import ctypes
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -88,9 +89,15 @@ def _exchange_in_two_steps(fresh: Path, published: Path, journal: Path) -> None:
     aside = _aside(fresh)
     journal.write_text("exchange\n", encoding="utf-8")
     published.rename(aside)
-    fresh.rename(published)
-    aside.rename(fresh)
-    journal.unlink()
+    try:
+        fresh.rename(published)
+    except OSError:
+        aside.rename(published)
+        journal.unlink()
+        raise
+    with suppress(OSError):  # the new site stands: what is left to do, the next build does
+        aside.rename(fresh)
+        journal.unlink()
 
 
 def _aside(fresh: Path) -> Path:
