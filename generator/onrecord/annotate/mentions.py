@@ -115,10 +115,10 @@ class _Finding:
 
     def _in_order(self, marks: Sequence[Stretch]) -> Iterator[Named | Stretch]:
         """Names and marks of actors together, in order of the text."""
-        found: list[Named | Stretch] = [*self.names.find(self.speech.folded)]
+        found: list[Named | Stretch] = [*self.names.find(self.speech.text, self.speech.folded)]
         if self.flat.text_end < len(self.flat.text):
-            notes = fold(self.flat.text[self.flat.text_end :])
-            found += self.names.find(notes, self.flat.text_end)
+            notes = self.flat.text[self.flat.text_end :]
+            found += self.names.find(notes, fold(notes), self.flat.text_end)
         if marks:
             found += marks
             found.sort(key=lambda named: named.start)
@@ -132,7 +132,7 @@ class _Finding:
 
     def _take_name(self, found: Named, edges: Sequence[int], *, is_linkable: bool) -> None:
         name = found.name
-        if not name.actors or "\n" in self.flat.text[found.start : found.end]:
+        if not name.actors:
             return
         if len(name.actors) > 1:
             if is_linkable and name.text not in self.ambiguous:

@@ -59,8 +59,11 @@ class Names:
         if text[0].islower():
             self._add(text[0].upper() + text[1:], bearers)  # where it begins a sentence
 
-    def find(self, folded: Folded, base: int = 0) -> Iterator[Named]:
-        """Every name in a folded text, in order, none inside another; `base` is added to places."""
+    def find(self, original: str, folded: Folded, base: int = 0) -> Iterator[Named]:
+        """Every name in a text that is folded, in order, none inside another nor over two blocks.
+
+        `base` is added to the places.
+        """
         text, by_first_word = folded.text, self._by_first_word
         unspaced = self._find_unspaced(text) if self._unspaced else []
         done = 0
@@ -76,6 +79,7 @@ class Names:
                     and text.startswith(name.text, start)
                     and _is_boundary(text, start)
                     and _is_boundary(text, end)
+                    and "\n" not in original[slice(*folded.original_range(start, end))]
                 ):
                     done = end
                     unspaced.append((start, end, name))
