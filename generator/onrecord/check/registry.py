@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from onrecord.check.cited_pages import unarchived_sources, unencrypted_sources, unreachable_sources
 from onrecord.check.credibility import confirmed_by_one_source
+from onrecord.check.near_topics import near_topics
 from onrecord.check.snapshots import quotes_not_in_copies
 from onrecord.check.undated_roles import undated_roles
 from onrecord.check.unnamed_people import unnamed_people
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     unused_sources,  # OR407
     confirmed_by_one_source,  # OR408
     quotes_not_in_copies,  # OR410
+    near_topics,  # OR517
 )
 
 

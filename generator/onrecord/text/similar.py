@@ -42,6 +42,13 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     return holders[0] if words and len(holders) == 1 else None
 
 
+def is_one_slip_from(word: str, other: str) -> bool:
+    """True where one letter is wrong, missing, too many or swapped, and no digit differs."""
+    if OSA.distance(word, other, score_cutoff=1) != 1:
+        return False
+    return [sign for sign in word if sign.isdigit()] == [sign for sign in other if sign.isdigit()]
+
+
 class Passages:
     """An article's sentences, made ready for several searches."""
 

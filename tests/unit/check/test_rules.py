@@ -210,3 +210,38 @@ def test_words_unlike_anything_in_the_copy_are_a_warning_too() -> None:
 
 def test_words_in_the_copy_are_none() -> None:
     assert copied("options are on the table") == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "known"),
+    [
+        ("harbour-strik", "harbour-strike"),
+        ("harbuor-strike", "harbour-strike"),
+        ("harbour-strikes", "harbour-strike"),
+        ("harbor", "harbour"),
+    ],
+)
+def test_a_topic_one_slip_from_one_that_is_named_more_often_is_told(named: str, known: str) -> None:
+    articles = [article(f"a{n}", topics=(known,)) for n in range(2)]
+    (found,) = found_in(content(*articles, article("b", topics=(named, "other-topic"))))
+    assert found.code == "OR517"
+    assert f"did you mean {known}?" in found.message
+
+
+@pytest.mark.parametrize(
+    ("named", "known"),
+    [
+        ("iran", "iraq"),
+        ("north-korea", "south-korea"),
+        ("elections-2024", "elections-2025"),
+        ("harbour-strike", "harbour-strike"),
+    ],
+)
+def test_topics_that_are_merely_alike_are_not_told(named: str, known: str) -> None:
+    articles = [article(f"a{n}", topics=(known,)) for n in range(2)]
+    assert found_in(content(*articles, article("b", topics=(named,)))) == ()
+
+
+def test_of_two_topics_that_are_named_as_often_neither_is_told() -> None:
+    one, other = article("a", topics=("harbour",)), article("b", topics=("harbor",))
+    assert found_in(content(one, other)) == ()

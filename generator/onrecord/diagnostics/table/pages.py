@@ -127,4 +127,13 @@ CODES: tuple[Code, ...] = (
         "typed. Use Markdown, or allow HTML with html: true in site.yaml. Comments <!-- … --> are "
         "never published.",
     ),
+    Code(
+        "OR517",
+        "topic one slip from another",
+        Severity.WARNING,
+        Stage.CHECK,
+        "A topic that only articles name differs by one letter from a topic that has a file in "
+        "content/topics/, or that more articles name, so it is probably a typing slip that makes "
+        "a page of its own. Correct it; if both topics are meant, give the new one a file.",
+    ),
 )
