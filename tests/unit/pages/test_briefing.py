@@ -1,12 +1,11 @@
 from dataclasses import replace
-from typing import Any
 
 from onrecord.annotate.body import Body, LinkClose, LinkOpen, QuoteOpen, QuoteTag
 from onrecord.annotate.facts import AnnotatedArticle, Facts, Heading, PlacedNote, PlacedQuote
 from onrecord.enlist.cast import Target, TargetKind
 from onrecord.link.dossier import Dossier
-from onrecord.model import Actor, Correction, CorrectionKind, NoteKind, Quote, SourceRef, Unnamed
-from onrecord.pages.views import BriefingView, CorrectionsView
+from onrecord.model import Actor, NoteKind, Quote, SourceRef, Unnamed
+from onrecord.pages.views import BriefingView
 from onrecord.pages.views.briefing import SpeakerGroup, VoicesView
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.records import RecordView
@@ -18,7 +17,6 @@ from tests.rig.records import (
     cited,
     content,
     context,
-    day,
     link,
     linked,
     mention,
@@ -314,97 +312,6 @@ def test_sources_are_numbered_and_say_what_is_not_known() -> None:
         "/briefings/news/#ref-1b",
     ]
     assert second.cited_at == ()
-
-
-def test_corrections_stand_in_the_box_and_updates_under_the_headline() -> None:
-    fixes = (
-        Correction(
-            date=day("2020-01-07"),
-            kind=CorrectionKind.CORRECTION,
-            was=written("Monday"),
-            now=written("Sunday"),
-            span=span(),
-        ),
-        Correction(
-            date=day("2020-01-06T14:05:00Z"),
-            kind=CorrectionKind.UPDATE,
-            note="Tehran answered.",
-            span=span(),
-        ),
-        Correction(
-            date=day("2020-01-08"),
-            kind=CorrectionKind.RETRACTION,
-            note="It was not so.",
-            span=span(),
-        ),
-    )
-    dossier = linked(
-        content(replace(article("news", "2020-01-06T12:00:00Z"), corrections=fixes))
-    ).value
-    view = briefing(dossier)
-    assert [fix.label for fix in view.fixes] == ["Retraction", "Correction"]
-    assert line(view.fixes[1].parts) == ("An earlier version read “Monday”; it now reads “Sunday”.")
-    assert view.retraction == view.fixes[0]
-    assert [(spaced(update.date.text), update.text) for update in view.updates] == [
-        ("14:05 UTC", "Tehran answered.")
-    ]
-    assert view.corrected is not None
-    assert spaced(view.corrected.text) == "Corrected 8 January"
-    listed = view_at(dossier, "/corrections/", CorrectionsView).corrections
-    assert [one.fix.kind for one in listed] == ["retraction", "correction"]
-
-
-def fix_told(**keys: Any) -> str:
-    """What the box says of a correction with these keys."""
-    fix = Correction(date=day("2020-01-07"), kind=CorrectionKind.CORRECTION, span=span(), **keys)
-    told_of = replace(article("news", quotes=(quote("news#q", "ada"),)), corrections=(fix,))
-    return line(briefing(linked(content(told_of, actors=(ADA,))).value).fixes[0].parts)
-
-
-def test_a_note_and_the_wording_before_and_now_stand_side_by_side() -> None:
-    was, now = written("José"), written("João")
-    read = "An earlier version read “José”"
-    assert fix_told(note="Wrong name") == "Wrong name"
-    assert fix_told(note="Wrong name", was=was) == f"Wrong name. {read}."
-    assert fix_told(note="Wrong name!", was=was, now=now) == (
-        f"Wrong name! {read}; it now reads “João”."
-    )
-    assert fix_told(now=now) == "It now reads “João”."
-    of_ada, record = "in the words of Ada One", written("q")
-    assert fix_told(was=was, now=now, quote=record) == (
-        f"{read} {of_ada}; it now reads “João”. See the record."
-    )
-    assert fix_told(note="Wrong name", quote=record) == "Wrong name. See the record."
-    assert fix_told(quote=record) == "The words of Ada One were corrected. See the record."
-
-
-def test_an_update_without_a_note_says_what_it_reads_now() -> None:
-    made = Correction(
-        date=day("2020-01-07"), kind=CorrectionKind.UPDATE, now=written("ten"), span=span()
-    )
-    view = briefing(linked(content(replace(article("news"), corrections=(made,)))).value)
-    assert [update.text for update in view.updates] == ["It now reads “ten”."]
-
-
-def test_a_corrected_quote_is_told_in_the_words_that_were_changed() -> None:
-    fix = Correction(
-        date=day("2020-01-07"),
-        kind=CorrectionKind.CORRECTION,
-        was=written("at risk"),
-        quote=written("q"),
-        span=span(),
-    )
-    read = content(
-        replace(article("news", quotes=(quote("news#q", "ada"),)), corrections=(fix,)),
-        actors=(ADA,),
-    )
-    view = briefing(linked(read).value)
-    assert line(view.fixes[0].parts) == (
-        "An earlier version read “at risk” in the words of Ada One. See the record."
-    )
-    assert view.fixes[0].parts[2].permalink == "/briefings/news/#r-q"
-    assert view.record is not None
-    assert [row.key_word for row in view.record.groups[0].records[0].state] == ["Corrected"]
 
 
 def test_contents_lead_to_the_sections_of_the_text_and_of_the_page() -> None:

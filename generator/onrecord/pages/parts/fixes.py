@@ -51,11 +51,13 @@ def _told(correction: Correction, name: str = "") -> list[str]:
 def _before_and_now(correction: Correction, name: str) -> str:
     """What was said before and what is said now; `name` is whose words they are, "" for ours.
 
-    Only what the editor put beside each other is compared: both may be parts of a quote.
+    Only what the editor put beside each other is compared: both may be parts of a quote. A note
+    has said already that an earlier version is meant.
     """
     words = f" in the words of {name}" if name else ""
     if correction.was is not None:
-        before = f"An earlier version read {quoted(correction.was.text)}{words}"
+        what = "It" if correction.note else "An earlier version"
+        before = f"{what} read {quoted(correction.was.text)}{words}"
         if correction.now is None:
             return f"{before}."
         return f"{before}; it now reads {quoted(correction.now.text)}."
