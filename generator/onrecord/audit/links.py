@@ -37,9 +37,14 @@ class SiteMap:
         return cls(site, frozenset(published), {page.path: frozenset(page.ids) for page in pages})
 
     def follow(self, page: PageFacts, link: str) -> DeadLink | None:
-        """Nothing where a link of a page leads somewhere, or outside the site; else what misses."""
+        """Nothing where a link of a page leads somewhere, or outside the site; else what misses.
+
+        What a full address leads to may be older than the site, and not made by it.
+        """
         target = self._inside(page, link)
-        return self._missing(*target) if target is not None else None
+        if target is None or ("://" in link and target[0] not in self.files):
+            return None
+        return self._missing(*target)
 
     def look_up(self, page: str, permalink: str) -> DeadLink | None:
         """The same for a permalink, or a fragment alone of the page with this path."""
