@@ -12,6 +12,9 @@ _COUNTS = {
     "bytes of a newsletter's body": (12_000, 40_000),
     "bytes of a hostile text": (40_000, 400_000),
     "pages in a browser": (25, 500),
+    "kill points of a whole build": (2, 0),  # 0: every one
+    "builds that are killed": (3, 99),
+    "bytes of a pathological text": (20_000, 1_000_000),
     "pages in a browser with clicks": (6, 100),
 }
 
