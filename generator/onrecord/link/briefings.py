@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from onrecord.annotate.facts import Context, Facts
+from onrecord.annotate.facts import Context, Facts, Mention
 from onrecord.link.dossier import Backlink, Briefing, CastMember, QuoteRecord
 from onrecord.link.ground import Ground
 from onrecord.model import Article
 from onrecord.text.dates import Date
+
+_AROUND_NAMES = " \u00a0-–—―."
 
 
 def compile_casts(
@@ -83,7 +85,8 @@ def _cast(
     spoken: dict[str, list[str]] = {}
     first: dict[str, int] = {}
     for mention in facts.mentions:
-        mentions.setdefault(mention.actor, []).append(mention.context)
+        if not _is_signature(mention):
+            mentions.setdefault(mention.actor, []).append(mention.context)
         _note_first(first, mention.actor, mention.context)
     words = sorted((*facts.quotes, *facts.repeats), key=lambda found: found.context.order)
     for found in words:
@@ -103,6 +106,11 @@ def _cast(
             )
         )
     return tuple(cast)
+
+
+def _is_signature(mention: Mention) -> bool:
+    """True for a name that is a whole line, as under a quotation set apart: it tells nothing."""
+    return mention.context.sentence.strip(_AROUND_NAMES) == mention.words
 
 
 def _note_first(first: dict[str, int], actor: str, context: Context) -> None:

@@ -90,6 +90,15 @@ def test_an_organisation_knows_who_held_which_role_there_the_latest_first() -> N
     assert made.actors["a"].office_holders == ()
 
 
+def test_a_signature_is_no_sentence_that_names_an_actor() -> None:
+    signed = replace(mention("a", 1, "— Ada One"), words="Ada One")
+    told = replace(mention("a", 2, "Ada One left."), words="Ada One")
+    read = content(article("news", listings=(listing("a"),)), actors=PEOPLE)
+    made = linked(read, annotated("news", mentions=(signed, told))).value
+    [appearance] = made.actors["a"].appearances
+    assert [context.sentence for context in appearance.mentions] == ["Ada One left."]
+
+
 def test_a_cast_is_in_order_of_first_appearance() -> None:
     assert [member.actor for member in dossier().briefings["old"].cast] == ["d", "b", "a"]
 

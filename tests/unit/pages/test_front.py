@@ -4,7 +4,18 @@ from onrecord.link.dossier import Dossier
 from onrecord.model import Event, Unnamed
 from onrecord.pages.views import BriefingsView, FrontView
 from tests.rig.planned import line, spaced, view_at
-from tests.rig.records import actor, article, content, day, linked, quote, role, source, span
+from tests.rig.records import (
+    actor,
+    article,
+    content,
+    day,
+    linked,
+    quote,
+    role,
+    source,
+    span,
+    written,
+)
 
 PEOPLE = tuple(actor(one, f"{one.title()} Last", roles=(role("minister"),)) for one in "abcd")
 
@@ -49,6 +60,16 @@ def test_on_the_record_is_somebody_of_the_newest_briefing_who_is_not_in_the_lead
     assert said.by == "D Last"
     assert spaced(said.line) == ", minister, by 7 January 2020. Source: s."
     assert said.permalink == "/briefings/n1/#q-d"
+
+
+def test_who_was_spoken_to_still_reports_on_the_front_page() -> None:
+    spoken = replace(quote("n#1", "a", sources=("p",)), to=(written("The Paper"),))
+    read = content(
+        article("n", quotes=(spoken,)), actors=PEOPLE, sources=(source("p", publisher="The Paper"),)
+    )
+    said = front(linked(read).value).said
+    assert said is not None
+    assert said.line.endswith(". Reported by The Paper.")
 
 
 def test_unnamed_speakers_are_counted_like_the_named() -> None:

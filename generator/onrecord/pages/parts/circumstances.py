@@ -60,8 +60,7 @@ def according_to(record: QuoteRecord) -> str:
 def reported_by(edition: Edition, record: QuoteRecord) -> str:
     """Who reported it: "Reported by Nato"; else from what it is known: "Source: Letter to Nato".
 
-    A publisher or an author reports, a title does not, nor do those who spoke; "" without source
-    and where it was published by those to whom it was said.
+    A publisher or an author reports, a title does not, nor do those who spoke; "" without source.
     """
     source = next(
         (
@@ -73,14 +72,13 @@ def reported_by(edition: Edition, record: QuoteRecord) -> str:
     )
     if source is None:
         return ""
-    names = [party.name for party in (source.publisher, *source.authors) if party is not None]
-    if not set(names[:1]).isdisjoint(party.name for party in record.to):
-        return ""
-    posts = {voice.role_at.name for voice in record.voices if voice.role_at is not None}
-    others = [name for name in names if name not in parties_to(record) | posts]
+    behind = (record.on_behalf_of, *(voice.role_at for voice in record.voices))
+    own = {voice.name for voice in record.voices} | {party.name for party in behind if party}
+    names = (party.name for party in (source.publisher, *source.authors) if party is not None)
+    reporter = next((name for name in names if name not in own), "")
     return (
-        f"Reported by {others[0]}"
-        if others
+        f"Reported by {reporter}"
+        if reporter
         else f"Source: {source_title(edition, source.source.id)}"
     )
 
@@ -126,7 +124,10 @@ def _known_through(edition: Edition, record: QuoteRecord) -> str:
     through = according_to(record)
     if through and through not in parties_to(record):
         return f"According to {through}"
-    return reported_by(edition, record) if record.quote.sources else SOURCE_NOT_GIVEN
+    if not record.quote.sources:
+        return SOURCE_NOT_GIVEN
+    reported = reported_by(edition, record)
+    return "" if reported in {f"Reported by {party.name}" for party in record.to} else reported
 
 
 def _uncapitalised(text: str) -> str:
