@@ -7,6 +7,7 @@ from re import compile as pattern
 
 from onrecord.annotate.flatten import Range
 from onrecord.annotate.misses import difference, shortened
+from onrecord.annotate.passages import Haystack
 from onrecord.annotate.places import Places
 from onrecord.annotate.quotation_marks import Quotation
 from onrecord.annotate.quotes import Placement, Placing
@@ -15,11 +16,13 @@ from onrecord.annotate.search import Joined, Searches
 from onrecord.annotate.speech import Speech
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.model import Written
+from onrecord.text.folding import fold
 from onrecord.text.source import Span
 
 FEWEST_WORDS = 4
 FEWEST_WORDS_AGAIN = 2
 DRIFTED_PERCENT = 75
+GAPS = ("...", "…")
 WORD = pattern(r"[a-z0-9]{2,}")
 
 
@@ -69,6 +72,12 @@ class _Covering:
         quoted = [record for record in records if not record.is_paraphrase]
         self.owners = [record for record in quoted for _ in record.wordings]
         self.wordings = Joined([wording.text for record in quoted for wording in record.wordings])
+        self.gapped = [
+            (record, wording.text)
+            for record in quoted
+            for wording in record.wordings
+            if any(gap in wording.text for gap in GAPS)
+        ]
         self._known_words = set(WORD.findall(self.wordings.text.lower()))
         self.covered: list[Range] = sorted(
             span
@@ -141,7 +150,7 @@ class _Covering:
         )
 
     def _is_said_again(self, quotation: Quotation, words: str) -> bool:
-        record = self._only_owner(words)
+        record = self._only_owner(words) or self._owner_with_gaps(words)
         if record is None:
             return False
         inner = (quotation.inner_start, quotation.inner_end)
@@ -168,6 +177,14 @@ class _Covering:
             is_whole and any(len(wording.text.split()) == 1 for wording in record.wordings)
         )
         return record if is_enough else None
+
+    def _owner_with_gaps(self, words: str) -> Record | None:
+        """The one record that leaves out a part of just these words."""
+        if not self.gapped or len(words.split()) < FEWEST_WORDS:
+            return None
+        said = Haystack(fold(words), [(0, len(words))])
+        found = {record.key: record for record, text in self.gapped if said.find(text)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def cover_in_front(self, quotation: Quotation) -> None:
         """What one quotation of title, summary, takeaways or captions rests on."""
