@@ -28,9 +28,10 @@ def report_html_as_text(flat: Flat, places: Places) -> Iterator[Diagnostic]:
     if "<" not in flat.text:
         return
     names: dict[str, int] = {}
+    escaped = frozenset(_escaped(flat))
     for tag in WHOLE_TAG.finditer(flat.text):
         name = tag[1].lower()
-        if name in KNOWN and not _is_escaped(flat, tag.start()):
+        if name in KNOWN and tag.start() not in escaped:
             names.setdefault(name, tag.start())
     if names:
         shown = ", ".join(f"<{name}>" for name in names)
@@ -44,15 +45,14 @@ def report_html_as_text(flat: Flat, places: Places) -> Iterator[Diagnostic]:
         )
 
 
-def _is_escaped(flat: Flat, at: int) -> bool:
-    """True for a bracket that the writer marked as plain text, by a backslash or as &lt;."""
-    block = flat.block_at(at)
-    place = block.start if block else 0
-    for child in (block.inline.children or ()) if block else ():
-        if place == at and child.type == "text_special":
-            return True
-        place += room(child)
-    return False
+def _escaped(flat: Flat) -> Iterator[int]:
+    """The places that the writer marked as plain text, by a backslash or as &lt; and the like."""
+    for block in flat.blocks:
+        place = block.start
+        for child in block.inline.children or ():
+            if child.type == "text_special":
+                yield place
+            place += room(child)
 
 
 def report_unknown_tags(flat: Flat, places: Places) -> Iterator[Diagnostic]:
