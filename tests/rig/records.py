@@ -8,11 +8,11 @@ from onrecord.annotate.facts import (
     AnnotatedArticle,
     CitationUse,
     CitedSource,
-    Context,
     Facts,
     LinkMade,
     Mention,
     PlacedQuote,
+    Whereabouts,
 )
 from onrecord.diagnostics import Outcome
 from onrecord.enlist import assemble_cast
@@ -205,9 +205,9 @@ def content(
     return Content(site=site(), articles=articles, actors=tuple(actors), sources=tuple(sources))
 
 
-def context(order: int = 0, sentence: str = "A sentence.") -> Context:
+def context(order: int = 0, sentence: str = "A sentence.") -> Whereabouts:
     """A place in a text."""
-    return Context(sentence, "", order, order, span(line=10 + order))
+    return Whereabouts(sentence, "", order, order, span(line=10 + order))
 
 
 def placed(key: str, order: int = 0, words: str = "All options are open.") -> PlacedQuote:

@@ -9,7 +9,7 @@ from onrecord.text.source import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Whereabouts:
     """A place in the text: the sentence it stands in, and where that is.
 
     `section` is the id of the heading above, "" before the first; `word` counts words of the body
@@ -34,7 +34,7 @@ class PlacedQuote:
     key: str
     words: str
     how: str
-    context: Context
+    context: Whereabouts
     word_count: int
     prefix: str = ""
     suffix: str = ""
@@ -47,7 +47,7 @@ class Mention:
 
     actor: str
     words: str
-    context: Context
+    context: Whereabouts
     is_linked: bool
 
 
@@ -59,7 +59,7 @@ class CitationUse:
     before: str
     locator: str
     wording: str
-    context: Context
+    context: Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class LinkMade:
 
     target: Target
     words: str
-    context: Context
+    context: Whereabouts
 
 
 @dataclass(frozen=True, slots=True)

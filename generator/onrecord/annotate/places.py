@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from re import compile as pattern
 
-from onrecord.annotate.facts import Context, Heading
+from onrecord.annotate.facts import Heading, Whereabouts
 from onrecord.annotate.flatten import OPAQUE, Flat
 from onrecord.annotate.locate import Locator
 from onrecord.text.sentences import split_sentences
@@ -49,11 +49,11 @@ class Places:
             self._sentence_starts = [start for start, _ in self._sentences]
         return self._sentences
 
-    def context(self, start: int, end: int) -> Context:
+    def context(self, start: int, end: int) -> Whereabouts:
         """The context of a range. Call it once for each thing that is told, in any order."""
         count = self._used.get(start, 0)
         self._used[start] = count + 1
-        return Context(
+        return Whereabouts(
             sentence=self.sentence(start),
             section=self.section(start),
             word=self.words_before(start),

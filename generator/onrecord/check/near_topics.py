@@ -1,7 +1,7 @@
 """OR517: a topic that only articles name, one slip away from one that is better known."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import Cast
@@ -12,20 +12,20 @@ from onrecord.text.similar import is_one_slip_from
 _SHORTEST = 6  # shorter words are often names that one letter tells apart: iran and iraq
 
 
-def near_topics(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diagnostic]:
+def near_topics(_dossier: Dossier, _cast: Cast, content: Content) -> Iterator[Diagnostic]:
     """Each place that names such a topic.
 
     Better known is a topic with a file, else one that more articles name.
     """
+    del dossier, cast
     filed = frozenset(topic.id for topic in content.topics) | content.broken.topics
     uses = Counter(
         topic
         for article in content.articles
         for topic in dict.fromkeys(named.text for named in article.topics)
     )
-    meant = _better_known(
-        {topic: (topic in filed, uses[topic]) for topic in {**uses, **_in(filed)}}
-    )
+    topics = dict.fromkeys((*uses, *sorted(filed)))
+    meant = _better_known({topic: (topic in filed, uses[topic]) for topic in topics})
     for article in content.articles:
         for named in article.topics:
             if near := meant.get(named.text):
@@ -38,10 +38,6 @@ def near_topics(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diag
                     hint=f"write {near}; or, if it is another topic, give it a file: "
                     f"content/topics/{named.text}.md",
                 )
-
-
-def _in(filed: Iterable[str]) -> dict[str, None]:
-    return dict.fromkeys(sorted(filed))
 
 
 def _better_known(fame: Mapping[str, tuple[bool, int]]) -> dict[str, str]:

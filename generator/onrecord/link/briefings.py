@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from onrecord.annotate.facts import Context, Facts, Mention
+from onrecord.annotate.facts import Facts, Mention, Whereabouts
 from onrecord.link.dossier import Backlink, Briefing, CastMember, QuoteRecord
 from onrecord.link.ground import Ground
 from onrecord.model import Article
@@ -81,7 +81,7 @@ def _cast(
     article: Article, facts: Facts, ground: Ground, quotes: Mapping[str, QuoteRecord]
 ) -> tuple[CastMember, ...]:
     """Everyone named or quoted, in order of first appearance."""
-    mentions: dict[str, list[Context]] = {}
+    mentions: dict[str, list[Whereabouts]] = {}
     spoken: dict[str, list[str]] = {}
     first: dict[str, int] = {}
     for mention in facts.mentions:
@@ -113,5 +113,5 @@ def _is_signature(mention: Mention) -> bool:
     return mention.context.sentence.strip(_AROUND_NAMES) == mention.words
 
 
-def _note_first(first: dict[str, int], actor: str, context: Context) -> None:
+def _note_first(first: dict[str, int], actor: str, context: Whereabouts) -> None:
     first[actor] = min(first.get(actor, context.order), context.order)

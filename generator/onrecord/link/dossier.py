@@ -6,7 +6,7 @@ Order everywhere: date, then id. Newest first, unless said otherwise.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.annotate.facts import AnnotatedArticle, Context, PlacedQuote
+from onrecord.annotate.facts import AnnotatedArticle, PlacedQuote, Whereabouts
 from onrecord.model import (
     Actor,
     Article,
@@ -51,7 +51,7 @@ class Sighting:
     """A place in an article: where a mention, a citation, a repeat or a link stands."""
 
     article: str
-    context: Context
+    context: Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class CastMember:
     role: str
     role_at: Party | None
     quotes: tuple[str, ...]
-    mentions: tuple[Context, ...]
+    mentions: tuple[Whereabouts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class Appearance:
 
     article: str
     role: str
-    mentions: tuple[Context, ...]
+    mentions: tuple[Whereabouts, ...]
     quotes: tuple[str, ...]
 
 
@@ -213,7 +213,7 @@ class SourceUse:
 
     article: str
     number: int
-    sightings: tuple[Context, ...]
+    sightings: tuple[Whereabouts, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from onrecord.annotate.facts import Context
+from onrecord.annotate.facts import Whereabouts
 from tests.rig.annotating import annotate
 
 ADA = "actors: [{name: Ada Byron, role: minister}]\n"
 FIRST_LINE = 6  # of the body, after the front matter with ADA in it
 
 
-def _mentioned(body: str, front_matter: str = ADA) -> list[Context]:
+def _mentioned(body: str, front_matter: str = ADA) -> list[Whereabouts]:
     return [mention.context for mention in annotate(body, front_matter).facts.mentions]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.annotate.facts import Context
+from onrecord.annotate.facts import Whereabouts
 from onrecord.link.dossier import Briefing
 from onrecord.pages.edition import Edition
 from onrecord.pages.kinds.briefing_apparatus import (
@@ -114,7 +114,7 @@ def _contents(
 
 def _mentioned_in(edition: Edition, briefing: Briefing) -> tuple[MentionedIn, ...]:
     """The briefings whose sentences lead here, newest first."""
-    contexts: dict[str, list[Context]] = {}
+    contexts: dict[str, list[Whereabouts]] = {}
     for backlink in briefing.backlinks:
         contexts.setdefault(backlink.sighting.article, []).append(backlink.sighting.context)
     return tuple(

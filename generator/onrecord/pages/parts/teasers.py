@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.address import asset_address
-from onrecord.annotate.facts import Context
+from onrecord.annotate.facts import Whereabouts
 from onrecord.model import Image
 from onrecord.pages.edition import Edition
 from onrecord.pages.parts.names import other_language
@@ -41,11 +41,11 @@ def counts_of(edition: Edition, slug: str) -> str:
 
 
 def sentences(
-    edition: Edition, slug: str, contexts: Iterable[Context], limit: int | None = None
+    edition: Edition, slug: str, contexts: Iterable[Whereabouts], limit: int | None = None
 ) -> tuple[SentenceView, ...]:
     """The sentences of a briefing, each once, leading to the section that holds them."""
     page = edition.briefing_permalink(slug)
-    firsts: dict[str, Context] = {}
+    firsts: dict[str, Whereabouts] = {}
     for context in contexts:
         if context.sentence:
             firsts.setdefault(context.sentence, context)
