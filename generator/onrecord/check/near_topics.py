@@ -12,7 +12,7 @@ from onrecord.text.similar import is_one_slip_from
 _SHORTEST = 6  # shorter words are often names that one letter tells apart: iran and iraq
 
 
-def near_topics(_dossier: Dossier, _cast: Cast, content: Content) -> Iterator[Diagnostic]:
+def near_topics(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diagnostic]:
     """Each place that names such a topic.
 
     Better known is a topic with a file, else one that more articles name.
