@@ -1,5 +1,6 @@
 """Files that published pages show or link."""
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
@@ -28,11 +29,17 @@ def gather_assets(
                     "OR509",
                     f"there is no picture content/{path}",
                     span,
-                    hint=f"did you mean content/{near}?" if near else "check the file's name",
+                    hint=f"write {_as_written(near, span)}" if near else "check the file's name",
                 )
             )
     assets = {path: known[path] for path in sorted(named) if path in known}
     return Outcome(assets, tuple(dict.fromkeys(diagnostics)))
+
+
+def _as_written(path: str, span: Span) -> str:
+    """A file as the front matter at a place would name it: beside it, or from content/."""
+    beside = posixpath.relpath(path, posixpath.dirname(span.path.removeprefix("content/")))
+    return f"/{path}" if beside.startswith("../") else beside
 
 
 def _in_texts(ground: Ground, actors: Iterable[str], topics: Iterable[str]) -> Iterator[str]:
