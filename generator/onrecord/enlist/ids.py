@@ -16,7 +16,8 @@ class IdTable:
     """What an id, a name or a path of this site means.
 
     `names` and `aliases` lead from a name as `name_key` writes it to the ids that bear it.
-    `paths` leads from the path of a Markdown or source file to what it is published as.
+    `held_back_actors` and `held_back_sources` lead from an id to an article that defines it and
+    waits. `paths` leads from the path of a Markdown or source file to what it is published as.
     """
 
     actors: Mapping[str, Actor]
@@ -31,6 +32,8 @@ class IdTable:
     assets: frozenset[str]
     held_back: Mapping[str, HeldBack]
     held_back_paths: Mapping[str, HeldBack]
+    held_back_actors: Mapping[str, HeldBack]
+    held_back_sources: Mapping[str, HeldBack]
     broken: Broken
     nearest_actor: Nearest
     nearest_source: Nearest
@@ -70,6 +73,8 @@ def tabulate_ids(
         assets=frozenset(asset.path for asset in content.assets),
         held_back=held_back,
         held_back_paths={held.path: held for held in content.held_back},
+        held_back_actors={id_: held for held in content.held_back for id_ in held.actors},
+        held_back_sources={id_: held for held in content.held_back for id_ in held.sources},
         broken=content.broken,
         nearest_actor=Nearest(actors),
         nearest_source=Nearest(sources),

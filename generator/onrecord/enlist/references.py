@@ -6,7 +6,7 @@ from itertools import chain
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.ids import IdTable, name_key
 from onrecord.model import Actor, Article, Quote, Source, SourceRef, Unnamed, Written
-from onrecord.read.content import Content
+from onrecord.read.content import Content, HeldBack
 from onrecord.text.source import Span
 
 
@@ -79,6 +79,9 @@ def _of_source(source: Source, table: IdTable) -> Iterator[Diagnostic]:
 def _actor(actor: str, span: Span, what: str, table: IdTable) -> Iterator[Diagnostic]:
     if actor in table.actors or actor in table.broken.actors:
         return
+    if held := table.held_back_actors.get(actor):
+        yield _waits("OR301", f"{what} “{actor}”", span, held, "actors:, or in content/actors/")
+        return
     bearers = table.names.get(name_key(actor)) or table.aliases.get(name_key(actor), ())
     near = bearers[0] if len(bearers) == 1 else table.nearest_actor.to(actor)
     yield diagnose(
@@ -102,6 +105,10 @@ def _sources(refs: Iterable[SourceRef], table: IdTable) -> Iterator[Diagnostic]:
 def _source(source: str, span: Span, table: IdTable) -> Iterator[Diagnostic]:
     if source in table.sources or source in table.broken.sources:
         return
+    if held := table.held_back_sources.get(source):
+        where = "sources:, or in content/sources/"
+        yield _waits("OR401", f"unknown source “{source}”", span, held, where)
+        return
     near = table.nearest_source.to(source)
     yield diagnose(
         "OR401",
@@ -112,6 +119,17 @@ def _source(source: str, span: Span, table: IdTable) -> Iterator[Diagnostic]:
             if near
             else "define it in the article's sources:, or in a file of content/sources/"
         ),
+    )
+
+
+def _waits(code: str, what: str, span: Span, held: HeldBack, where: str) -> Diagnostic:
+    """The finding for an id that only an article that is not published yet defines."""
+    state = "a draft" if held.reason == "draft" else f"held back until {held.date.iso}"
+    return diagnose(
+        code,
+        f"{what}: only {held.path} defines it, which is {state}",
+        span,
+        hint=f"define it here too, under {where}, or wait for that article",
     )
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
 from onrecord.enlist.ids import IdTable, name_key
 from onrecord.enlist.marks import cited_ids, destinations, marks, marks_outside_code
+from onrecord.read.content import HeldBack
 from onrecord.text.similar import closest
 from onrecord.text.slugs import slug_from_stem
 
@@ -175,9 +176,14 @@ def _nothing(words: str, table: IdTable) -> NoTarget:
         return _held_back(words, table)
     if words in table.broken.actors or words in table.broken.articles:
         return NoTarget(is_broken=True)
+    if words in table.held_back_actors:
+        return _waits(table.held_back_actors[words])
     return NoTarget(closest=table.nearest_mark.to(words))
 
 
 def _held_back(slug: str, table: IdTable) -> NoTarget:
-    held = table.held_back[slug]
+    return _waits(table.held_back[slug])
+
+
+def _waits(held: HeldBack) -> NoTarget:
     return NoTarget(held_back_until=held.date, is_draft=held.reason == "draft")

@@ -26,13 +26,18 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """An article that waits: `reason` is "draft" or "future"."""
+    """An article that waits: `reason` is "draft" or "future".
+
+    `actors` and `sources` are the ids that it defines itself.
+    """
 
     slug: str
     path: str
     title: str
     reason: str
     date: Date
+    actors: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

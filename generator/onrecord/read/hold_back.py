@@ -45,9 +45,7 @@ def hold_back(articles: Iterable[Article], sieve: Sieve) -> Sifted:
         held_by_date = is_future and not sieve.lets_future_through
         if held_by_draft or held_by_date:
             reason = "draft" if held_by_draft else "future"
-            waiting.append(
-                HeldBack(article.slug, article.path, article.title.text, reason, article.date)
-            )
+            waiting.append(_waiting(article, reason))
             found.append(_announce(article, reason))
         else:
             published.append(replace(article, is_held_back=True))
@@ -66,6 +64,18 @@ def hold_back_pages(
         if read.is_draft and not sieve.lets_drafts_through
     ]
     return tuple(through), tuple(found)
+
+
+def _waiting(article: Article, reason: str) -> HeldBack:
+    return HeldBack(
+        article.slug,
+        article.path,
+        article.title.text,
+        reason,
+        article.date,
+        actors=frozenset(actor.id for actor in article.inline_actors),
+        sources=frozenset(source.id for source in article.local_sources),
+    )
 
 
 HINT_FOR_DRAFTS = "delete draft: true to publish it; build --drafts shows it"

@@ -84,5 +84,12 @@ def test_a_held_back_article_is_known_by_its_title_and_date(folder: Folder) -> N
     assert later.date.iso == "2020-01-07T12:00:00+03:00"
 
 
+def test_a_held_back_article_is_known_by_the_ids_that_it_defines(folder: Folder) -> None:
+    keys = "actors: [{name: Ada, kind: person}]\nsources: [{id: call, kind: own, title: A call}]\n"
+    draft = FILES["content/articles/draft.md"].replace("draft: true\n", f"draft: true\n{keys}")
+    (held,) = folder.read({"site.yaml": SITE, "content/articles/draft.md": draft}).records.held_back
+    assert (sorted(held.actors), sorted(held.sources)) == (["ada"], ["call"])
+
+
 def test_a_draft_with_errors_is_reported_like_any_other(folder: Folder) -> None:
     assert folder.read_article("draft: true\ngenre: x").codes == ["OR111"]
