@@ -290,6 +290,6 @@ def test_a_record_calls_its_source_by_its_publisher_else_by_its_title() -> None:
     names = {anchor: [link.text for link in one.sources] for anchor, one in records.items()}
     assert names == {
         "r-news--on": ["The Paper"],
-        "r-news--to": ["Evening news"],
+        "r-news--to": ["The Paper"],
         "r-news--by": ["Open letter"],
     }

@@ -134,8 +134,13 @@ def source_title(edition: Edition, source: str) -> str:
 
 def parties_to(record: QuoteRecord) -> frozenset[str]:
     """The names of those between whom the words passed: whoever spoke, for whom, and to whom."""
+    return speaking_for(record) | {party.name for party in record.to}
+
+
+def speaking_for(record: QuoteRecord) -> frozenset[str]:
+    """The names of whoever spoke, and for whom."""
     behalf = (record.on_behalf_of,) if record.on_behalf_of is not None else ()
-    return frozenset(named.name for named in (*record.voices, *behalf, *record.to))
+    return frozenset(named.name for named in (*record.voices, *behalf))
 
 
 def other_language(language: str, around: str) -> tuple[str, str]:

@@ -10,11 +10,11 @@ from onrecord.pages.edition import Edition, speakers_of
 from onrecord.pages.parts.circumstances import date_of, occasion
 from onrecord.pages.parts.names import (
     other_language,
-    parties_to,
     role_then,
     source_name,
     source_title,
     speakers,
+    speaking_for,
     voice_of,
 )
 from onrecord.pages.parts.states import company_rows, state_rows, verified_view
@@ -143,9 +143,9 @@ def _source(edition: Edition, record: QuoteRecord, ref: SourceRef, shelf: Shelf)
 
 
 def _label(edition: Edition, record: QuoteRecord, ref: SourceRef) -> str:
-    """What a source is called in a record: never by the name of somebody whom the record names."""
+    """What a source is called in a record: never by the name of whoever speaks in it."""
     name = source_name(edition, ref.id)
-    return source_title(edition, ref.id) if name in parties_to(record) else name
+    return source_title(edition, ref.id) if name in speaking_for(record) else name
 
 
 def _context(edition: Edition, record: QuoteRecord, shelf: Shelf) -> Link:
