@@ -142,6 +142,7 @@ SOURCE: Typed = {
     "place": field("source-place"),
     "to": [field("source-to")],
     "publish": True,
+    "allow": [{"code": "OR404", "reason": field("source-allow-reason")}],
 }
 
 QUOTE: Typed = {

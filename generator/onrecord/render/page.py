@@ -100,6 +100,8 @@ def _feed_content(item: FeedItem, theme: Theme) -> str:
     def dress(body: Body, dressing: Dressing) -> str:
         return dress_for_feed(body, dressing, url, item.permalink)
 
-    return theme.environment.get_template(_FEED_ITEM).render(
+    html = theme.environment.get_template(_FEED_ITEM).render(
         view=item, url=url, line=partial(line, url=url), dress=dress, **_WORDING
     )
+    # Readers built on feedparser take &#34; within an attribute for its end.
+    return html.replace("&#34;", "&quot;")
