@@ -28,6 +28,11 @@ SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 IGNORED_IN_ADDRESSES = pattern("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 
 
+# A reference such as [a] may be used a hundred thousand times, and each use repeats its address.
+LONGEST_ADDRESS = 4_000
+MOST_ADDRESSES = 1_000_000  # characters of all addresses in a text; more in one that is longer
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """An address as it is published; `is_external` where it leads out of the site."""
@@ -82,6 +87,7 @@ class _Settling:
         self.references = references
         self.ids = ids
         self.result = Settled()
+        self.left = max(MOST_ADDRESSES, 4 * len(flat.text))
 
     def settled(self) -> Settled:
         """Everything, in order of the text."""
@@ -96,6 +102,8 @@ class _Settling:
 
     def _settle_link(self, link: Stretch) -> None:
         href = str(link.token.attrs.get("href", ""))
+        if not self._is_bearable(href, link.start, link.end, link.token):
+            return
         if href.startswith("#"):
             anchor = self._anchor(href[1:])
             link.token.meta["leads"] = Address(f"#{anchor}", is_external=False)
@@ -124,6 +132,25 @@ class _Settling:
         targets = self.references.targets
         return targets.get(href) or targets.get(unquote(href))
 
+    def _is_bearable(self, address: str, start: int, end: int, token: Token) -> bool:
+        """Whether an address, and its title, may be repeated here; what may not is told once."""
+        length = len(address) + len(str(token.attrs.get("title", "")))
+        if length <= LONGEST_ADDRESS and length <= self.left:
+            self.left -= length
+            return True
+        token.meta["leads"] = None
+        token.attrs.pop("title", None)
+        if self.left < 0:
+            return False
+        message = f"an address of {length:,} characters is not published"
+        if length <= LONGEST_ADDRESS:
+            self.left = -1
+            message = "from here on the addresses of this text are longer than the text itself"
+        self.result.diagnostics.append(
+            diagnose("OR510", message, self.places.span(start, end), hint="shorten the addresses")
+        )
+        return False
+
     def _is_published(self, href: str, start: int, end: int, token: Token) -> bool:
         scheme = scheme_of(href)
         if not scheme or scheme in PUBLISHED_SCHEMES:
@@ -148,6 +175,8 @@ class _Settling:
 
     def _settle_picture(self, picture: Spot) -> None:
         src = str(picture.token.attrs.get("src", ""))
+        if not self._is_bearable(src, picture.at, picture.at + 1, picture.token):
+            return
         target = self._looked_up(src)
         if isinstance(target, Target) and target.kind is TargetKind.ASSET:
             self.result.assets[target.id] = None

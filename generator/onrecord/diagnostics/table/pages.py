@@ -77,7 +77,8 @@ CODES: tuple[Code, ...] = (
         Stage.ANNOTATE,
         "A link's address begins with something that is not published, such as javascript: or "
         "file:. Addresses may begin with http:, https:, mailto: or tel:, or lead to a file of "
-        "the site.",
+        "the site. An address of more than 4,000 characters is not published either, nor one that "
+        "a text repeats until its addresses are much longer than the text.",
     ),
     Code(
         "OR511",

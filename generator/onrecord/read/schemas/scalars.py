@@ -29,6 +29,7 @@ WIKIDATA = pattern(r"Q[1-9][0-9]{0,11}", ASCII)
 QUOTE_ELSEWHERE = pattern(r"[^\s#/?%\\]+#([^#\s]+)")
 COUNTRIES_MISNAMED = {"UK": "GB", "EN": "GB", "USA": "US", "EU": "the members of the EU, each"}
 LONGEST_ID = 120
+LONGEST_TITLE = 1_000
 QUOTATION_MARKS = tuple("“”„«»‘’‚\"'")
 ID_FORM = "ids are lower-case ASCII letters and digits with hyphens between, as in qassem-soleimani"
 
@@ -73,8 +74,12 @@ def read_words(value: object, circumstances: Circumstances) -> str:
 
 
 def read_title(value: object, circumstances: Circumstances) -> str:
-    """A line with something in it."""
-    return " ".join(read_words(value, circumstances).split())
+    """A line with something in it, which pages may repeat."""
+    text = " ".join(read_words(value, circumstances).split())
+    if len(text) <= LONGEST_TITLE:
+        return text
+    told = f"a line of {len(text):,} characters is too long here"
+    raise refusal(WRONG, told, f"keep it under {LONGEST_TITLE:,} characters")
 
 
 def read_id(value: object, circumstances: Circumstances) -> str:
