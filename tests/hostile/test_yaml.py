@@ -12,8 +12,7 @@ from tests.rig.sites import Built, build_folder, write_site
 SECONDS = 15
 NAMES = "abcdefghi"
 BOMB = 'x_a: &a ["lol", "lol"]\n' + "".join(
-    f"x_{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
-    for before, name in pairwise(NAMES)
+    f"x_{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise(NAMES)
 )
 
 HOSTILE = {
