@@ -14,7 +14,9 @@ _COUNTS = {
     "pages in a browser": (25, 500),
     "kill points of a whole build": (2, 0),  # 0: every one
     "builds that are killed": (3, 99),
-    "bytes of a pathological text": (20_000, 1_000_000),
+    "bytes of a pathological text": (60_000, 500_000),
+    "bytes of a pathological text among others": (2_000, 20_000),
+    "quotes and actors of one article": (200, 1_000),
     "pages in a browser with clicks": (6, 100),
 }
 
