@@ -43,7 +43,8 @@ def test_a_reader_can_follow_every_link_on_a_server(base: str, output: Path) -> 
         met = crawl(root, pages=PAGES, clicks=CLICKS)
     assert met.problems == ()
     assert len(met.visited) >= min(PAGES, 20)
-    assert met.clicked >= CLICKS
+    # Every page that was reached was clicked on its way, and the sample may hold fewer than asked.
+    assert met.clicked >= min(CLICKS, len(met.visited) - 1)
 
 
 def test_a_reader_can_follow_every_link_from_the_disk(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The command `onrecord` and its subcommands."""
 
+import signal
 import sys
 
 import click
@@ -53,10 +54,11 @@ def explain(code: str | None) -> None:
     sys.exit(run_explain(code))
 
 
-def main() -> None:
+def run() -> None:
     """Run the command line and exit with its code (RELIABILITY, Exit codes)."""
     arguments = sys.argv[1:]
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         command.main(args=arguments, prog_name="onrecord", standalone_mode=False)
     except click.ClickException as refusal:
         refusal.show()

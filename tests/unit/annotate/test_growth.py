@@ -43,6 +43,10 @@ def _annotate(
     return annotate_article(enlisted, AnnotationSettings(allows_html=allows_html))
 
 
+# What is quadratic is so every time; a single measurement may meet other work on the machine.
+TRIES = 3
+
+
 def _seconds(body: str, *, allows_html: bool = False) -> float:
     started = time.process_time()
     _annotate(body, allows_html=allows_html)
@@ -163,8 +167,11 @@ HOSTILE = {
 def test_hostile_text_takes_time_that_grows_with_its_length(unit: str) -> None:
     size = count("bytes of a hostile text")
     allows_html = unit.startswith("<")
-    once = _seconds(unit * (size // len(unit)), allows_html=allows_html)
-    twice = _seconds(unit * (2 * size // len(unit)), allows_html=allows_html)
+    for _ in range(TRIES):
+        once = _seconds(unit * (size // len(unit)), allows_html=allows_html)
+        twice = _seconds(unit * (2 * size // len(unit)), allows_html=allows_html)
+        if twice < 3 * once + 0.3:
+            break
     assert twice < SECONDS
     assert twice < 3 * once + 0.3
 
