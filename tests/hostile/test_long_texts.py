@@ -10,7 +10,7 @@ import pytest
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.counts import LONG, count
 from tests.rig.pathological import BODIES, article, build_all
-from tests.rig.sites import build_folder, write_site
+from tests.rig.sites import DEFAULT_SITE_YAML, build_folder, write_site
 
 SECONDS = 15
 MEGABYTES = 1_000
@@ -76,6 +76,8 @@ def test_a_thousand_quotes_and_eight_hundred_actors_make_a_site_in_seconds(tmp_p
     files = {
         "content/articles/a.md": article(body, f"actors:\n{listed}quotes:\n{quotes}"),
         "content/actors/all.yaml": actors,
+        # A thousand feeds that each carried the whole article would be a gigabyte by themselves.
+        "site.yaml": f"{DEFAULT_SITE_YAML}feeds: {{content: summary}}\n",
     }
     started = time.process_time()
     built = build_folder(write_site(tmp_path, files))
