@@ -1,13 +1,17 @@
 """The command `onrecord` and its subcommands."""
 
+import os
 import signal
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
 from onrecord import __version__
 from onrecord.cli.options import BuildOptions, build_options
 
+_ENVIRONMENT = 3
 _BUG = 70
 _INTERRUPTED = 130
 
@@ -66,6 +70,10 @@ def run() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted; nothing was published", err=True)
         sys.exit(_INTERRUPTED)
+    except OSError as refusal:
+        if "--debug" in arguments:
+            raise
+        _end_with(refusal)
     except Exception as fault:
         if "--debug" in arguments:
             raise
@@ -73,3 +81,15 @@ def run() -> None:
 
         click.echo(report_fault(fault), err=True)
         sys.exit(_BUG)
+
+
+def _end_with(refusal: OSError) -> NoReturn:
+    """Exit where the system refuses something that no stage answers for, such as to print."""
+    place = f" {refusal.filename}" if refusal.filename else ""
+    told = f"error OR903 the system refuses{place}: {refusal.strerror or refusal}"
+    with suppress(OSError):
+        click.echo(ascii(told)[1:-1] if not told.isprintable() else told, err=True)
+    # What could not be printed would be tried again at the end, and fail again.
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(_ENVIRONMENT)

@@ -13,6 +13,9 @@ import click
 Result = TypeVar("Result")
 
 
+_LONGEST_EPOCH = 11  # digits; twelve may lie beyond the year 9999
+
+
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What was typed; `root` is the folder that holds site.yaml."""
@@ -89,7 +92,7 @@ def _now() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return datetime.now(tz=UTC)
-    if not epoch.isdigit():
-        message = f"SOURCE_DATE_EPOCH is {epoch!r}; it takes seconds since 1970, such as 1578355200"
-        raise click.UsageError(message)
-    return datetime.fromtimestamp(int(epoch), tz=UTC)
+    if epoch.isascii() and epoch.isdigit() and len(epoch) <= _LONGEST_EPOCH:
+        return datetime.fromtimestamp(int(epoch), tz=UTC)
+    message = f"SOURCE_DATE_EPOCH is {epoch!r}; it takes seconds since 1970, such as 1578355200"
+    raise click.UsageError(message)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from onrecord.build import BuildResult, SiteCounts
+from onrecord.diagnostics import harmless
 from onrecord.diagnostics.reports import tally
 from onrecord.publish import Publication
 
@@ -53,7 +54,7 @@ def _published(publication: Publication) -> str:
 
 
 def _shown(folder: Path) -> str:
-    return f"{os.path.relpath(folder)}/"
+    return harmless(f"{os.path.relpath(folder)}/")
 
 
 def _count(number: int, noun: str) -> str:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 import click
 
@@ -22,19 +23,24 @@ _STYLES = {
 def paint_for(*, to_errors: bool) -> Paint:
     """Styles where the stream is a terminal and NO_COLOR is not set, else none."""
     stream = sys.stderr if to_errors else sys.stdout
-    return _paint if stream.isatty() and not os.environ.get("NO_COLOR") else plain
+    return _paint if _is_terminal(stream) and not os.environ.get("NO_COLOR") else plain
 
 
 @contextmanager
 def progress_on(doing: str) -> Iterator[None]:
     """A spinner with what is being done, on a terminal; it leaves no trace."""
-    if not sys.stderr.isatty():
+    if not _is_terminal(sys.stderr):
         yield
         return
     from rich.console import Console
 
     with Console(stderr=True).status(doing):
         yield
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """False also for a stream that was closed before we began."""
+    return stream is not None and stream.isatty()
 
 
 def _paint(text: str, style: str) -> str:

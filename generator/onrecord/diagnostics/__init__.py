@@ -1,7 +1,14 @@
 """Diagnostics as values: what is wrong, where, how bad, and what to do about it."""
 
 from onrecord.diagnostics.codes import Code, Severity, Stage, code_named, every_code
-from onrecord.diagnostics.diagnostic import Diagnostic, Outcome, Related, diagnose, in_order
+from onrecord.diagnostics.diagnostic import (
+    Diagnostic,
+    Outcome,
+    Related,
+    diagnose,
+    harmless,
+    in_order,
+)
 
 __all__ = [
     "Code",
@@ -13,5 +20,6 @@ __all__ = [
     "code_named",
     "diagnose",
     "every_code",
+    "harmless",
     "in_order",
 ]
