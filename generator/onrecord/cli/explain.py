@@ -14,6 +14,14 @@ _USAGE = 2
 def run_explain(code_id: str | None) -> int:
     """Print one explanation, or the list of codes; the exit code."""
     if code_id is None:
+        click.echo(
+            "\n".join(f"{code.id}  {code.severity:<8} {code.headline}" for code in every_code())
+        )
+        return 0
+    code = code_named(code_id.upper())
+    if code is None:
+        near = closest(code_id.upper(), [code.id for code in every_code()])
+        hint = f"; did you mean {near}?" if near else ""
         told = f"there is no code {harmless(code_id)}{hint}\n`onrecord explain` lists them all"
         click.echo(told, err=True)
         return _USAGE
