@@ -16,6 +16,7 @@ _COUNTS = {
     "builds that are killed": (3, 99),
     "bytes of a pathological text": (60_000, 500_000),
     "bytes of a pathological text among others": (2_000, 20_000),
+    "damaged sites": (6, 400),
     "quotes and actors of one article": (150, 600),
     "pages in a browser with clicks": (6, 100),
 }

@@ -7,11 +7,12 @@ from onrecord.diagnostics import Diagnostic, Severity
 
 # Words of the program's insides, which no writer has to know.
 JARGON = re.compile(
-    r"\b(?:python|pydantic|NoneType|None|codec|dict|tuple|str|int|bool|traceback|exception|"
+    r"\b(?:python|pydantic|NoneType|codec|dict|tuple|str|int|bool|traceback|exception|"
     r"unicode\w*error|keyerror|valueerror|typeerror|attribute|recursion\w*|null|parser|scalar|"
     r"unexpected|invalid literal|__\w+__|lambda|regex|validation|schema|deserial\w*|object at)\b",
     re.IGNORECASE,
 )
+_NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _QUOTED = re.compile(r"“[^”]*”|`[^`]*`|\"[^\"]*\"|'.*'|\([^)]*\)")
 _LONGEST = 1_000
 
@@ -31,6 +32,7 @@ def assert_readable(found: Diagnostic) -> None:
     """The finding is told in a writer's words, on one line, at bearable length."""
     text = f"{found.message}\n{found.hint}"
     assert found.message, found
-    assert found.message.isprintable(), found
+    assert not _NOT_SHOWN.search(text.replace("\n", "")), found
+    assert "\n" not in found.message, found
     assert len(found.message) <= _LONGEST, found
     assert not (jargon := JARGON.search(_QUOTED.sub("", text))), (jargon, found)
