@@ -1,10 +1,9 @@
 """YAML that elsewhere blows up, runs code or changes values is refused at its place, and soon."""
 
 import time
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
-
-import pytest
 
 from tests.rig.refusals import assert_helpful
 from tests.rig.sites import Built, build_folder, write_site
@@ -41,7 +40,7 @@ HOSTILE = {
     "long title": (f"nolink: {'w' * 1_000_000}\n", "OR111"),
     "long key": (f"{'k' * 100_000}: v\n", "OR103"),
     "open quotation": (f'summary: "{"x " * 400_000}\n', "OR103"),
-    "open braces": (f"x_a: {{{'a, ' * 20_000}\n", "OR108"),
+    "open braces": (f"x_a: {{{'a, ' * 5_000}\n", "OR108"),
     "colons": (f"{'a: ' * 5_000}\n", "OR103"),
     "escapes": ('summary: "\\0 \\ud800 \\UFFFFFFFF"\n', "OR109"),
     "ten thousand keys": ("".join(f"k{i}: v\n" for i in range(10_000)), "OR115"),
@@ -56,27 +55,33 @@ BEARABLE = {
 }
 
 
-def build(root: Path, keys: str) -> tuple[Built, float]:
-    """A site of one article with these keys, and the seconds of work that it took."""
-    files = {"content/articles/a.md": f"---\ntitle: T\ndate: 2020-01-01\n{keys}---\nText.\n"}
+def build(root: Path, keys: Mapping[str, str]) -> tuple[Built, float]:
+    """A site of articles with these keys, and the seconds of work that it took."""
+    files = {
+        f"content/articles/{name.replace(' ', '-')}.md": (
+            f"---\ntitle: T\ndate: 2020-01-01\n{typed}---\nText.\n"
+        )
+        for name, typed in keys.items()
+    }
     started = time.process_time()
     return build_folder(write_site(root, files)), time.process_time() - started
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_yaml_is_refused_soon(tmp_path: Path, name: str) -> None:
-    keys, code = HOSTILE[name]
-    built, seconds = build(tmp_path, keys)
-    assert code in built.codes, built.findings[:3]
+def test_hostile_yaml_is_refused_at_its_place_and_soon(tmp_path: Path) -> None:
+    built, seconds = build(tmp_path, {name: keys for name, (keys, _) in HOSTILE.items()})
+    assert built.exit_code == 1
     assert seconds < SECONDS
     assert_helpful(built.diagnostics)
-    is_error = code != "OR115"
-    assert built.output.exists() is not is_error
+    told: dict[str, set[str]] = {}
+    for found in built.diagnostics:
+        assert found.span is not None
+        told.setdefault(found.span.path, set()).add(found.code)
+    for name, (_, code) in HOSTILE.items():
+        assert code in told[f"content/articles/{name.replace(' ', '-')}.md"], name
 
 
-@pytest.mark.parametrize("name", BEARABLE)
-def test_much_yaml_is_read(tmp_path: Path, name: str) -> None:
-    built, seconds = build(tmp_path, BEARABLE[name])
+def test_much_yaml_is_read(tmp_path: Path) -> None:
+    built, seconds = build(tmp_path, BEARABLE)
     assert built.findings == []
     assert seconds < SECONDS
 

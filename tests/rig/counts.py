@@ -12,12 +12,13 @@ _COUNTS = {
     "bytes of a newsletter's body": (12_000, 40_000),
     "bytes of a hostile text": (40_000, 400_000),
     "pages in a browser": (25, 500),
-    "kill points of a whole build": (2, 0),  # 0: every one
+    "kill points": (30, 0),  # 0: every one
+    "kill points of a whole build": (1, 0),
     "builds that are killed": (3, 99),
-    "bytes of a pathological text": (60_000, 500_000),
-    "bytes of a pathological text among others": (2_000, 20_000),
-    "damaged sites": (6, 400),
-    "quotes and actors of one article": (150, 600),
+    "bytes of a pathological text": (40_000, 500_000),
+    "bytes of a pathological text among others": (1_000, 20_000),
+    "damaged sites": (3, 400),
+    "quotes and actors of one article": (80, 600),
     "pages in a browser with clicks": (6, 100),
 }
 

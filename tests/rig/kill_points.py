@@ -267,7 +267,9 @@ def main(arguments: Sequence[str]) -> None:
     points = [(at, fault) for at in range(1, changes + 1) for fault in FAULTS]
     if chosen.points:
         drawn = random.Random(chosen.points)  # noqa: S311 - the same ones at each run
-        points = drawn.sample(points, min(chosen.points, len(points)))
+        last = len(FAULTS) * 6  # the exchange, where it matters most
+        points = drawn.sample(points[:-last], max(0, chosen.points - last)) + points[-last:]
+        points = points[-chosen.points :]
     seen = [run.strike(at, fault, has_old=not chosen.first) for at, fault in points]
     print(json.dumps([asdict(one) for one in seen]))  # noqa: T201
 
