@@ -144,3 +144,25 @@ def test_an_endless_address_or_title_is_not_published(tmp_path: Path) -> None:
 def test_a_long_address_used_now_and_then_is_fine(tmp_path: Path) -> None:
     built = article(tmp_path, f"[a]: https://example.org/{'x' * 3_000}\n\n{'[a] ' * 50}\n")
     assert built.codes == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="javascript:alert(1)">x</a>',
+        "<a href=javascript:alert(1)>x",
+        '<a href="java\tscript&colon;alert(1)">x</a>',
+        '<img alt="" src="data:image/png;base64,x">',
+        '<form action="vbscript:x">',
+        '<meta http-equiv=refresh content="0; url=javascript:alert(1)">',
+    ],
+)
+def test_not_even_html_of_a_writer_s_own_does(tmp_path: Path, html: str) -> None:
+    built = build_text(
+        tmp_path,
+        f"--- site.yaml ---\n{SITE_YAML}html: true\n--- content/articles/a.md ---\n"
+        f"---\ntitle: T\ndate: 2020-01-01\n---\n{html}\n",
+    )
+    assert built.codes == ["OR510"]
+    assert built.findings[0].startswith("content/articles/a.md:")
+    assert not built.output.exists()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from onrecord.annotate.links import PUBLISHED_SCHEMES, scheme_of
 from onrecord.audit.dead_links import dead_links, dead_menu_entries
 from onrecord.audit.links import SiteMap
 from onrecord.diagnostics import Diagnostic, diagnose
@@ -50,8 +51,23 @@ def audit_menus(
 def _rest(pages: Iterable[PageFacts], origins: Mapping[str, Span]) -> Iterator[Diagnostic]:
     for page in pages:
         span = origins.get(page.permalink)
+        yield from _addresses_not_published(page, span)
         yield from _duplicate_ids(page, span)
         yield from _pictures_without_words(page, span)
+
+
+def _addresses_not_published(page: PageFacts, span: Span | None) -> Iterator[Diagnostic]:
+    """What got past every other check, such as in a layout or in HTML of a writer's own."""
+    for address in page.links:
+        if ":" not in address.partition("/")[0]:
+            continue
+        scheme = scheme_of(address)
+        if scheme and scheme not in PUBLISHED_SCHEMES:
+            message = (
+                f"on {page.permalink} an address begins with {scheme}:, so it is not published"
+            )
+            hint = "link to an http:, https:, mailto: or tel: address, or to a file of the site"
+            yield diagnose("OR510", message, span, hint=hint)
 
 
 def _duplicate_ids(page: PageFacts, span: Span | None) -> Iterator[Diagnostic]:
