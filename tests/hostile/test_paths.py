@@ -174,7 +174,8 @@ def test_articles_that_one_disk_may_hold_to_be_one_collide(
 
 
 @pytest.mark.parametrize(
-    "name", ["2020-01-01.md", "🙂.md", "-.md", "a\nb.md", "a\u202eb.md", "a\\b.md"]
+    "name",
+    ["2020-01-01.md", "İ" * 120 + ".md", "🙂.md", "-.md", "a\nb.md", "a\u202eb.md", "a\\b.md"],
 )
 def test_a_name_that_gives_no_address_is_refused(tmp_path: Path, name: str) -> None:
     built = colliding(tmp_path, [name])
@@ -257,3 +258,8 @@ def test_no_output_of_site_yaml_leads_out(tmp_path: Path, place: str) -> None:
     files = {"site.yaml": f"{SITE_YAML}output: '{place}'\n", "content/articles/a.md": ARTICLE}
     built = build_folder(write_site(tmp_path, files))
     assert built.codes == ["OR706"]
+
+
+def test_a_page_with_an_endless_name_is_refused(tmp_path: Path) -> None:
+    files = {f"content/pages/a/{'İ' * 120}.md": "---\ntitle: P\n---\nText.\n"}
+    assert build_folder(write_site(tmp_path, files)).codes == ["OR112"]

@@ -26,6 +26,7 @@ from onrecord.read.reading import (
     Reading,
     Rules,
     allowances_of,
+    complain_of_long_slug,
     has_errors,
     read_markdown,
     warn_of_empty_body,
@@ -47,6 +48,7 @@ def read_article(file: FoundFile, rules: Rules) -> Reading[Article]:
     markdown, found = read_markdown(file, rules.max_article_bytes)
     if not slug:
         found.append(_without_slug(file.path))
+    found += complain_of_long_slug(slug, file.path)
     if markdown is None:
         broken = Broken(articles=frozenset((slug,)))
         return Reading(diagnostics=tuple(found), broken=broken)

@@ -11,6 +11,7 @@ from onrecord.read.reading import (
     Reading,
     Rules,
     allowances_of,
+    complain_of_long_slug,
     has_errors,
     read_markdown,
     warn_of_empty_body,
@@ -39,6 +40,7 @@ def read_page(file: FoundFile, rules: Rules) -> Reading[ReadPage]:
         hint = "name it with Latin letters, as in about.md"
         message = "the file's name holds nothing that could be the page's address"
         found.append(diagnose("OR112", message, Span.start_of(file.path), hint=hint))
+    found += complain_of_long_slug(slug, file.path)
     if markdown is None:
         return Reading(diagnostics=tuple(found), broken=Broken(pages=frozenset((slug,))))
     keys = read_keys(PageKeys, markdown.yaml.data, markdown.place, rules.at(file.path))

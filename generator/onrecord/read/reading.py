@@ -24,6 +24,7 @@ from onrecord.text.source import SourceFile, Span
 T = TypeVar("T")
 M = TypeVar("M", bound=Keys)
 MAX_LIST_BYTES = 50_000_000
+LONGEST_SLUG = 240  # bytes; disks hold names of 255
 NOTHING_BROKEN = Broken()
 
 
@@ -127,6 +128,18 @@ def complain_of_stem(stem: str, path: str) -> list[Diagnostic]:
             hint=f"{hint}, or give the front matter an id:",
         )
     ]
+
+
+def complain_of_long_slug(slug: str, path: str) -> list[Diagnostic]:
+    """An error where a file's name gives an address that no disk could hold.
+
+    Letters may grow as they become lower case, so the name itself can have been short enough.
+    """
+    if all(len(part.encode()) <= LONGEST_SLUG for part in slug.split("/")):
+        return []
+    message = "the file's name is too long for an address"
+    hint = "name it with a few words of the title"
+    return [diagnose("OR112", message, Span.start_of(path), hint=hint)]
 
 
 def warn_of_empty_body(markdown: MarkdownFile) -> list[Diagnostic]:
