@@ -11,11 +11,6 @@ from onrecord.model import Article, Site
 _SAFE = "/:@!$&'()*+,;=~-._"
 
 
-def front_address() -> str:
-    """The front page."""
-    return "/"
-
-
 def briefing_address(site: Site, article: Article) -> str:
     """A briefing, by the site's permalink pattern; dates are those of the site's zone."""
     at = article.date.at

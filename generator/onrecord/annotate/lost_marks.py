@@ -27,8 +27,8 @@ def report_lost_marks(flat: Flat, places: Places) -> Iterator[Diagnostic]:
 
 def _report(spot: Spot, places: Places) -> Iterator[Diagnostic]:
     lost: Lost = spot.token.meta["lost"]
-    typed = spot.token.content
-    span = places.span(spot.at, spot.at + len(typed))
+    typed = lost.typed or spot.token.content
+    span = places.span(spot.at, spot.at + len(spot.token.content))
     nothing = lost.nothing
     if lost.form is Form.CITATION_AS_LINK:
         yield _citation_as_link(lost, span)

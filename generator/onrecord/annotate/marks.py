@@ -65,11 +65,15 @@ class References:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A mark that leads nowhere: its form, what it refers to, and why."""
+    """A mark that leads nowhere: its form, what it refers to, and why.
+
+    `typed` is the whole mark where only its words are shown; else the text shows it as typed.
+    """
 
     form: Form
     reference: str
     nothing: NoTarget
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,9 @@ def _read_mark(state: StateInline, *, silent: bool, is_link_possible: bool) -> b
         nothing = NoTarget(quote_id, has_prefix=True)
         _push_lost(state, end, Lost(Form.PULL_QUOTE, quote_id, nothing))
         return True
+    if isinstance(target, NoTarget) and target.is_waiting and words.strip():
+        _put_words_of(state, reference.strip(), target, end)
+        return True
     if isinstance(target, NoTarget) or "[" in words:
         nothing = target if isinstance(target, NoTarget) else NoTarget()
         _push_lost(state, end, Lost(Form.LINK, reference.strip(), nothing))
@@ -125,6 +132,15 @@ def _read_mark(state: StateInline, *, silent: bool, is_link_possible: bool) -> b
     state.push("mark_close", "a", -1)
     state.pos, state.posMax = end, maximum
     return True
+
+
+def _put_words_of(state: StateInline, reference: str, nothing: NoTarget, end: int) -> None:
+    """The words of a mark to what is held back, without its brackets: nothing of it shows yet."""
+    start, maximum = state.pos, state.posMax
+    lost = Lost(Form.LINK, reference, nothing, typed=state.src[start:end])
+    state.push("mark_text", "", 0).meta = {"lost": lost}
+    _read_inside(state, state.src.index("|", start) + 1, end - 2)
+    state.pos, state.posMax = end, maximum
 
 
 def _end_of_mark(src: str, start: int, maximum: int) -> int:

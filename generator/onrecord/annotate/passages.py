@@ -38,18 +38,11 @@ class Passage:
     end: int
 
 
-def find_passages(
-    folded: Folded, wanted: str, blocks: Sequence[tuple[int, int]]
-) -> tuple[Passage, ...]:
-    """Every place of the wanted words, in order and without overlap, in offsets of the original.
-
-    `blocks` are the ranges of the original's blocks. For many searches make one Haystack.
-    """
-    return Haystack(folded, blocks).find(wanted)
-
-
 class Haystack:
-    """An article's folded text, made ready for the search of many passages."""
+    """An article's folded text, made ready for the search of many passages.
+
+    `blocks` are the ranges of the original's blocks.
+    """
 
     def __init__(self, folded: Folded, blocks: Sequence[tuple[int, int]]) -> None:
         self._folded = folded
@@ -59,7 +52,7 @@ class Haystack:
         self._without_repeated_marks: _Searched | None = None
 
     def find(self, wanted: str) -> tuple[Passage, ...]:
-        """Every place of the wanted words, in order and without overlap, as find_passages does.
+        """Every place of the wanted words, in order and without overlap, in the original text.
 
         Where they are not there as they stand, the quotation marks that open each paragraph of a
         long quotation are passed over.

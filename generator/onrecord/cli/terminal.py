@@ -2,21 +2,22 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import TextIO
 
 import click
 
 from onrecord.diagnostics.reports import Paint, plain
 
-_STYLES = {
-    "error": {"fg": "red", "bold": True},
-    "warning": {"fg": "yellow", "bold": True},
-    "info": {"fg": "cyan"},
-    "place": {"bold": True},
-    "quiet": {"dim": True},
-    "hint": {"fg": "green", "bold": True},
+_STYLES: Mapping[str, Callable[[str], str]] = {
+    "error": partial(click.style, fg="red", bold=True),
+    "warning": partial(click.style, fg="yellow", bold=True),
+    "info": partial(click.style, fg="cyan"),
+    "place": partial(click.style, bold=True),
+    "quiet": partial(click.style, dim=True),
+    "hint": partial(click.style, fg="green", bold=True),
 }
 
 
@@ -44,4 +45,4 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 
 def _paint(text: str, style: str) -> str:
-    return click.style(text, **_STYLES[style])  # type: ignore[arg-type]
+    return _STYLES[style](text)

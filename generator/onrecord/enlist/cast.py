@@ -50,6 +50,11 @@ class NoTarget:
     is_broken: bool = False
     has_prefix: bool = False
 
+    @property
+    def is_waiting(self) -> bool:
+        """True for what a draft, or an article held back until its day, defines."""
+        return self.is_draft or self.held_back_until is not None
+
 
 @dataclass(frozen=True, slots=True)
 class SlicedActor:

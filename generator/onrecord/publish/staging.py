@@ -6,8 +6,6 @@ correctness.
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
@@ -112,15 +110,6 @@ def cannot_write(error: OSError) -> Diagnostic:
     message = f"cannot write{place}: {error.strerror or error}"
     hint = "what was published before is untouched; free some space or mend the permissions"
     return diagnose("OR903", message, None, hint=hint)
-
-
-@contextmanager
-def discarding(staging: Staging) -> Iterator[Staging]:
-    """The staging, given up if the block ends without a publication."""
-    try:
-        yield staging
-    finally:
-        staging.discard()
 
 
 def _open_locked(

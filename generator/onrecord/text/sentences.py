@@ -56,18 +56,6 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sentences)
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range of the sentence, or of the sentences, in which a range lies.
-
-    Only the lines that the range touches are read. For many ranges make one Sentences.
-    """
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    lines = text[first:] if last < 0 else text[first:last]
-    around_start, around_end = Sentences(lines).around(start - first, end - first)
-    return around_start + first, around_end + first
-
-
 def _add(text: str, start: int, end: int, sentences: list[tuple[int, int]]) -> None:
     while start < end and text[start].isspace():
         start += 1

@@ -80,8 +80,3 @@ def fold_address(permalink: str) -> str:
 def is_windows_device_name(name: str) -> bool:
     """True for a file or folder name that Windows keeps for a device, as `con` or `aux.md`."""
     return name.split(".", 1)[0].rstrip(" ").casefold() in WINDOWS_DEVICES
-
-
-def has_bidi_controls(text: str) -> bool:
-    """True where invisible characters can make the text show in another order than it has."""
-    return BIDI_CONTROLS.search(text) is not None

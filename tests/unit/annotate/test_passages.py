@@ -2,19 +2,26 @@
 
 import random
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.passages import Haystack, find_passages
-from onrecord.text.folding import fold
+from onrecord.annotate.passages import Haystack, Passage
+from onrecord.text.folding import Folded, fold
 
 BODY = """\
 “All retaliation options are on the table,” Jawad al‑Telbawi told us. The cat sat in the catalogue.
 The soldiers’ cof\u00adfins… will  go home — all of them. Why? He [Trump] said [a]ll is well; we want[ed] peace.
 “Our revenge is near.
 “It will be great,” he said. [The general] was calm. The end?"""
+
+
+def find_passages(
+    folded: Folded, wanted: str, blocks: Sequence[tuple[int, int]]
+) -> tuple[Passage, ...]:
+    return Haystack(folded, blocks).find(wanted)
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.sentences import Sentences, sentence_around, split_sentences
+from onrecord.text.sentences import Sentences, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ TEXT = "One two. Three four? Five.\nSix."
 )
 def test_the_sentence_around_a_range(words: str, sentence: str) -> None:
     start = TEXT.index(words)
-    around = sentence_around(TEXT, start, start + len(words))
+    around = Sentences(TEXT).around(start, start + len(words))
     assert TEXT[slice(*around)] == sentence
 
 
 def test_the_sentence_around_an_empty_range() -> None:
-    assert sentence_around(TEXT, 10, 10) == (9, 20)
-    assert sentence_around("", 0, 0) == (0, 0)
+    assert Sentences(TEXT).around(10, 10) == (9, 20)
+    assert Sentences("").around(0, 0) == (0, 0)
 
 
 @given(st.text(alphabet="aB1.?!… \n“”'。\ufffc", max_size=60))
@@ -85,4 +85,3 @@ def test_the_sentence_around_a_range_holds_the_range(text: str, data: st.DataObj
     end = data.draw(st.integers(start, len(text)))
     first, last = Sentences(text).around(start, end)
     assert first <= start <= end <= last
-    assert (first, last) == sentence_around(text, start, end)

@@ -1,0 +1,161 @@
+"""What writers read after a command: findings, verdict and exit code, in every format."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.rig.commands import NOW, onrecord, plain_environment
+from tests.rig.sites import split_site, write_site
+
+WITH_A_WARNING = """\
+--- content/articles/talk.md ---
+---
+title: Talk
+date: 2020-01-06
+colour: red
+actors: [{id: ada, name: Ada Byron, role: minister}]
+quotes: [{id: open, speaker: ada, text: The door is open, source: call}]
+sources: [{id: call, kind: own, title: A call}]
+---
+“The door is open,” said Ada Byron.
+--- content/articles/later.md ---
+---
+title: Later
+date: 2030-01-06
+---
+Not yet.
+"""
+WITH_AN_ERROR = "--- content/articles/talk.md ---\n---\ntitle: Talk\n---\nNo date.\n"
+
+
+@pytest.fixture
+def warned(tmp_path: Path) -> Path:
+    """A site with one warning, and one article that waits."""
+    return write_site(tmp_path / "site", split_site(WITH_A_WARNING))
+
+
+def run(command: str, root: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """The command on the site, in its folder."""
+    return onrecord([command, "--now", NOW, *options], folder=root)
+
+
+def test_a_build_says_what_the_site_holds_and_what_was_done(warned: Path) -> None:
+    first = run("build", warned)
+    assert first.returncode == 0
+    assert "1 briefing, 1 actor, 1 of 1 quote placed, 1 source\n" in first.stdout
+    assert "Held back: 1 article" in first.stdout
+    last = first.stdout.splitlines()[-1]
+    assert last.startswith("Published to public/: ")
+    assert " 0 unchanged with 1 warning in " in last
+    again = run("build", warned)
+    assert "Published to public/: 0 files written, " in again.stdout
+
+
+def test_a_finding_shows_its_place_its_line_and_what_to_do(warned: Path) -> None:
+    told = run("build", warned).stdout
+    assert "warning OR115 " in told
+    assert "  --> content/articles/talk.md:4:1\n  4 | colour: red\n    | ^^^^^^\n" in told
+
+
+def test_strict_publishes_nothing_where_a_warning_stands(warned: Path) -> None:
+    done = run("build", warned, "--strict")
+    assert done.returncode == 1
+    assert "Nothing published: 1 warning (--strict takes warnings for errors)" in done.stderr
+    assert not (warned / "public").exists()
+
+
+def test_an_error_publishes_nothing_and_says_so_last(tmp_path: Path) -> None:
+    root = write_site(tmp_path / "site", split_site(WITH_AN_ERROR))
+    done = run("build", root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "error OR110 " in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("Nothing published: 1 error, in ")
+
+
+def test_infos_are_shown_where_they_are_asked_for(warned: Path) -> None:
+    assert "OR126" not in run("build", warned).stdout
+    assert "info OR126 " in run("build", warned, "--verbose").stdout
+
+
+def test_the_output_goes_where_it_is_asked_for(warned: Path, tmp_path: Path) -> None:
+    done = run("build", warned, "--output", str(tmp_path / "www"))
+    assert done.returncode == 0
+    assert (tmp_path / "www/index.html").is_file()
+    assert not (warned / "public").exists()
+
+
+def test_check_publishes_nothing(warned: Path) -> None:
+    done = run("check", warned)
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1].startswith("Checked with 1 warning in ")
+    assert not (warned / "public").exists()
+
+
+def test_machine_formats_print_nothing_else(warned: Path) -> None:
+    as_json = run("check", warned, "--format", "json")
+    assert [found["code"] for found in json.loads(as_json.stdout)["diagnostics"]] == ["OR115"]
+    to_github = run("check", warned, "--format", "github")
+    assert to_github.stdout.startswith("::warning title=OR115,file=content/articles/talk.md,line=4")
+    assert (as_json.stderr, to_github.stderr) == ("", "")
+    concise = run("check", warned, "--format", "concise")
+    assert concise.stdout.startswith("content/articles/talk.md:4:1: warning OR115: ")
+
+
+def test_explain_tells_a_code_and_what_it_does_to_a_build() -> None:
+    told = onrecord(["explain", "or201"])
+    assert told.returncode == 0
+    assert told.stdout.startswith("OR201: quote not found\n\n")
+    assert told.stdout.endswith("A warning: it fails under --strict.\n")
+
+
+def test_explain_lists_the_codes_and_knows_what_was_meant() -> None:
+    listed = onrecord(["explain"]).stdout.splitlines()
+    assert any(line.startswith("OR201  warning") for line in listed)
+    unknown = onrecord(["explain", "OR2O1"])
+    assert unknown.returncode == 2
+    assert "did you mean OR201?" in unknown.stderr
+
+
+def on_a_terminal(arguments: list[str], folder: Path, **environment: str) -> str:
+    """What the command prints where both of its streams are a terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", *arguments],
+        cwd=folder,
+        env=plain_environment({"TERM": "xterm", **environment}),
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    said = b""
+    try:
+        while piece := os.read(ours, 65536):
+            said += piece
+    except OSError:  # Linux says so where the other end was closed
+        pass
+    finally:
+        os.close(ours)
+    process.wait()
+    return said.decode()
+
+
+def test_colour_and_progress_are_for_terminals(warned: Path) -> None:
+    arguments = ["build", "--now", NOW]
+    shown = on_a_terminal(arguments, warned)
+    assert "\x1b[33m\x1b[1mwarning OR115\x1b[0m" in shown
+    assert "Reading and checking the site" in shown
+    piped = onrecord(arguments, folder=warned)
+    assert "\x1b" not in piped.stdout + piped.stderr
+    assert "Reading and checking" not in piped.stdout + piped.stderr
+
+
+def test_a_terminal_may_ask_for_no_colour(warned: Path) -> None:
+    shown = on_a_terminal(["build", "--now", NOW], warned, NO_COLOR="1")
+    assert "warning OR115 " in shown
+    assert "\x1b[33m" not in shown
