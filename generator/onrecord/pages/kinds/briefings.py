@@ -2,12 +2,11 @@
 
 from onrecord.pages.calendar import Period
 from onrecord.pages.edition import Edition
-from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.periods import (
     earlier,
+    list_frame,
     months_of,
     period_name,
-    period_page,
     rows_of,
     titled,
 )
@@ -26,16 +25,7 @@ def build_briefings(edition: Edition, period: Period | None = None) -> Briefings
     count = calendar.counts[period] if period else len(edition.dossier.briefings)
     lede = f"{counted(count, 'briefing')}, newest first."
     return BriefingsView(
-        frame=frame(
-            edition,
-            Page(
-                permalink=period_page(ADDRESS, period),
-                title=title,
-                description=lede,
-                section=ADDRESS,
-                is_broad=True,
-            ),
-        ),
+        frame=list_frame(edition, ADDRESS, period, title, lede),
         title=title,
         lede=lede,
         period=period_name(period),

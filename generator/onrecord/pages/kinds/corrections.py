@@ -4,12 +4,12 @@ from onrecord.link.dossier import ListedCorrection
 from onrecord.pages.calendar import Period
 from onrecord.pages.edition import Edition
 from onrecord.pages.parts.fixes import fix_of
-from onrecord.pages.parts.frame import Page, frame, site_page
+from onrecord.pages.parts.frame import site_page
 from onrecord.pages.parts.periods import (
     earlier,
+    list_frame,
     months_of,
     period_name,
-    period_page,
     rows_of,
     titled,
 )
@@ -27,16 +27,7 @@ def build_corrections(edition: Edition, period: Period | None = None) -> Correct
     title = titled("Corrections", period)
     permalink, address = site_page(dict(edition.site.policies).get("corrections", "") or "/")
     return CorrectionsView(
-        frame=frame(
-            edition,
-            Page(
-                permalink=period_page(ADDRESS, period),
-                title=title,
-                description=_LEDE,
-                section=ADDRESS,
-                is_broad=True,
-            ),
-        ),
+        frame=list_frame(edition, ADDRESS, period, title, _LEDE),
         title=title,
         lede=_LEDE,
         period=period_name(period),

@@ -8,9 +8,9 @@ from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.names import speaker_names, speakers
 from onrecord.pages.parts.periods import (
     earlier,
+    list_frame,
     months_of,
     period_name,
-    period_page,
     rows_of,
     titled,
 )
@@ -34,16 +34,7 @@ def build_quotes(edition: Edition, period: Period | None = None) -> QuotesView:
     classes = {actor: f"s{number}" for number, actor in enumerate(_speakers(edition, keys), 1)}
     title = titled("Quotes", period)
     return QuotesView(
-        frame=frame(
-            edition,
-            Page(
-                permalink=period_page(ADDRESS, period),
-                title=title,
-                description=_LEDE,
-                section=ADDRESS,
-                is_broad=True,
-            ),
-        ),
+        frame=list_frame(edition, ADDRESS, period, title, _LEDE),
         title=title,
         lede=_LEDE,
         period=period_name(period),

@@ -3,12 +3,11 @@
 from onrecord.link.dossier import TimelineEvent
 from onrecord.pages.calendar import Period
 from onrecord.pages.edition import Edition
-from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.periods import (
     earlier,
+    list_frame,
     months_of,
     period_name,
-    period_page,
     rows_of,
     titled,
 )
@@ -26,16 +25,7 @@ def build_timeline(edition: Edition, period: Period | None = None) -> TimelineVi
     title = titled("Timeline", period)
     shelf = Shelf()
     return TimelineView(
-        frame=frame(
-            edition,
-            Page(
-                permalink=period_page(ADDRESS, period),
-                title=title,
-                description=_LEDE,
-                section=ADDRESS,
-                is_broad=True,
-            ),
-        ),
+        frame=list_frame(edition, ADDRESS, period, title, _LEDE),
         title=title,
         lede=_LEDE,
         period=period_name(period),

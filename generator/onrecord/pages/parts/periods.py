@@ -3,8 +3,11 @@
 from typing import TypeVar
 
 from onrecord.pages.calendar import Calendar, Period
+from onrecord.pages.edition import Edition
+from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.shown_dates import MONTHS
 from onrecord.pages.views.common import PeriodLink
+from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.records import Earlier
 from onrecord.pages.wording import counted
 
@@ -28,6 +31,20 @@ def period_page(address: str, period: Period | None) -> str:
 def titled(title: str, period: Period | None) -> str:
     """A page's title with its period: "Quotes", "Quotes of January 2019"."""
     return f"{title} of {period_name(period)}" if period else title
+
+
+def list_frame(
+    edition: Edition, address: str, period: Period | None, title: str, lede: str
+) -> PageFrame:
+    """The frame of a list's page, which is an index and as broad as those are."""
+    page = Page(
+        permalink=period_page(address, period),
+        title=title,
+        description=lede,
+        section=address,
+        is_broad=True,
+    )
+    return frame(edition, page)
 
 
 def earlier(
