@@ -10,7 +10,7 @@ browser := tests/browser/node_modules
 uv := build/uv/bin/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help site test test-long quick check lint format types golden lock clean \
+.PHONY: help site test test-long quick check lint format types golden screenshots lock clean \
 	ready-site ready-test ready-browser
 
 help: ## say what can be made
@@ -45,6 +45,9 @@ types: ready-test ## mypy, strict
 
 golden: ready-test ## accept what the sample and the cases produce now
 	@$(pytest) --accept -p no:randomly tests/test_cases.py tests/test_golden.py
+
+screenshots: ready-test ready-browser ## take pictures of every kind of page into build/screenshots/
+	@$(python) -m tests.rig.screenshots $(ONLY)
 
 lock: ## pin the newest allowed versions in requirements/
 	@test -x $(uv) || { $(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv; }

@@ -5,6 +5,7 @@ import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from tests.rig.needs import ROOT, chromium, node_package, program
@@ -37,6 +38,31 @@ def barriers(addresses: Sequence[str]) -> list[str]:
     node_package("axe-core")
     report = _run("axe.mjs", {"addresses": list(addresses)})
     return [str(problem) for problem in report["problems"]]
+
+
+def take_pictures(
+    pages: Mapping[str, str],
+    folder: Path,
+    *,
+    widths: Sequence[int] = (),
+    schemes: Sequence[str] = ("light",),
+    bare: bool = False,
+    paper: bool = False,
+) -> list[str]:
+    """Pictures of pages, given by name, in a folder; gives the names of the files.
+
+    They are taken at each width in each colour scheme; `bare` adds one at the first width without
+    script, `paper` what a printer gets, as PDF.
+    """
+    wish = {
+        "pages": [{"name": name, "address": address} for name, address in pages.items()],
+        "folder": str(folder),
+        "widths": list(widths),
+        "schemes": list(schemes),
+        "bare": bare,
+        "paper": paper,
+    }
+    return [str(name) for name in _run("screenshots.mjs", wish)["taken"]]
 
 
 def _run(script: str, wish: Mapping[str, object]) -> dict[str, Any]:
