@@ -26,13 +26,15 @@ async function show(address, width) {
   await page.goto(address, { waitUntil: "load" });
   await page.evaluate(() => document.fonts.ready);
   // What lies below the window would stay blank, and its height a guess, until it is scrolled to.
-  for (let height = 0, higher = 900; higher !== height; ) {
-    height = higher;
+  for (let height = 0, wanted = 900, turn = 0; wanted !== height && turn < 5; turn += 1) {
+    height = wanted;
     await page.setViewportSize({ width, height });
-    higher = Math.min(await page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().bottom)), HIGHEST);
+    await page.waitForTimeout(100);
+    wanted = Math.min(await page.evaluate(bottom), HIGHEST);
   }
 }
 
+const bottom = () => Math.ceil(document.body.getBoundingClientRect().bottom);
 const picture = async (name) => page.screenshot({ path: await place(name) });
 
 for (const { name, address } of wish.pages) {
