@@ -12,9 +12,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** A browser with a profile of its own; the caller closes it. */
-export function open({ chromium: executablePath, profile }) {
-  return chromium.launchPersistentContext(profile, { executablePath, args: FLAGS });
+/** A browser with a profile of its own, and flags besides ours; the caller closes it. */
+export function open({ chromium: executablePath, profile }, flags = []) {
+  return chromium.launchPersistentContext(profile, { executablePath, args: [...FLAGS, ...flags] });
 }
 
 /** What a script was asked, from its standard input. */
