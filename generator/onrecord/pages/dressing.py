@@ -63,6 +63,7 @@ class Dressing:
     citations: Mapping[str, CitationDress] = field(default_factory=dict)  # by source id
     notes: Mapping[int, NoteDress] = field(default_factory=dict)  # by number
     assets: Mapping[str, str] = field(default_factory=dict)  # path under content/ → "/media/…"
+    direction: str = "ltr"  # in which the text is written, and so where its margin is
 
 
 def use_letters(use: int) -> str:

@@ -182,8 +182,11 @@ class _PageDress(_Dress):
     def _quote_caption(self, quote: QuoteDress, *, is_again: bool) -> str:
         again = " again" if is_again or quote.is_again else ""
         text = f" {escape(quote.caption_text)}" if quote.caption_text else ""
+        # In words that run the other way, what is said of them still belongs to the text's margin.
+        is_turned = quote.direction not in ("", self._dressing.direction)
+        turned = f' dir="{escape(self._dressing.direction)}"' if is_turned else ""
         return (
-            f'<span class="caption{again}" aria-hidden="true">'
+            f'<span class="caption{again}" aria-hidden="true"{turned}>'
             f"<b>{escape(quote.caption_name)}</b>{text}</span>"
         )
 

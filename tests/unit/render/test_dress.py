@@ -129,6 +129,13 @@ def test_a_quote_in_another_script_says_so() -> None:
     assert '<span class="quote v1" id="q-options" lang="ar" dir="rtl">a' in html
 
 
+def test_a_caption_keeps_the_direction_of_the_text_round_its_quote() -> None:
+    turned = on_page(FIRST, "a", TAG, CLOSE, language="ar", direction="rtl")
+    assert '<span class="caption" aria-hidden="true" dir="ltr">' in turned
+    alike = on_page(FIRST, "a", TAG, CLOSE, language="fr", direction="ltr")
+    assert '<span class="caption" aria-hidden="true">' in alike
+
+
 def test_a_quote_set_apart_has_a_footer_with_speaker_and_subject() -> None:
     html = on_page(SayOpen("x#options"), "<p>", FIRST, "a", CLOSE, "</p>", SayClose("x#options"))
     assert html.startswith('<blockquote class="say v1"><p><span class="quote v1"')

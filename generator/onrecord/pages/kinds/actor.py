@@ -59,7 +59,9 @@ def build_actor(edition: Edition, actor: str) -> ActorView:
         counts=_counts(record),
         spark=sparkline(edition, rows_with_days(edition, record)),
         biography=told.body if told is not None and told.body.pieces else None,
-        dressing=dressing_of(edition, told, page) if told is not None else Dressing(),
+        dressing=Dressing()
+        if told is None
+        else dressing_of(edition, told, page, language=record.actor.language),
         biography_language=language,
         biography_direction=direction,
         quotes_remark=f"{counted(len(record.quotes), 'quote')}, newest first",

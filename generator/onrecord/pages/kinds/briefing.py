@@ -67,7 +67,7 @@ def build_briefing(edition: Edition, slug: str) -> BriefingView:
         contents=_contents(briefing, page, head, apparatus),
         takeaways=tuple(takeaway.text for takeaway in article.takeaways),
         body=told.body,
-        dressing=dressing_of(edition, told, page, voiced, _actors_with(cards)),
+        dressing=dressing_of(edition, told, page, voiced, _actors_with(cards), article.language),
         has_headings=bool(told.facts.headings),
         notes=apparatus.notes,
         record=apparatus.record,

@@ -160,7 +160,8 @@ def _item(edition: Edition, slug: str, actor: str = "") -> FeedItem:
 
 
 def _dressing(edition: Edition, briefing: Briefing, told: AnnotatedArticle, page: str) -> Dressing:
-    return dressing_of(edition, told, page, voices_in(edition, briefing))
+    voiced = voices_in(edition, briefing)
+    return dressing_of(edition, told, page, voiced, language=briefing.article.language)
 
 
 def _categories(edition: Edition, briefing: Briefing, actor: str) -> tuple[FeedCategory, ...]:

@@ -37,7 +37,7 @@ def build_plain_page(edition: Edition, slug: str) -> PlainPageView:
         language=language,
         direction=direction,
         body=told.body,
-        dressing=dressing_of(edition, told, permalink),
+        dressing=dressing_of(edition, told, permalink, language=page.language),
         has_headings=bool(told.facts.headings),
         notes=note_section(told.facts, permalink),
         sources=source_section(edition, told.facts, permalink),

@@ -83,7 +83,9 @@ def build_topic(edition: Edition, topic: str, period: Period | None = None) -> T
         period=period_name(period),
         summary=record.topic.summary,
         brief=told.body if told is not None and told.body.pieces else None,
-        dressing=dressing_of(edition, told, page) if told is not None else Dressing(),
+        dressing=Dressing()
+        if told is None
+        else dressing_of(edition, told, page, language=record.topic.language),
         language=language,
         direction=direction,
         briefings_remark=f"{counted(count, 'briefing')}, newest first",

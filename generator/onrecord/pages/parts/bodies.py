@@ -31,6 +31,7 @@ from onrecord.pages.parts.names import (
 from onrecord.pages.parts.records import shown_words
 from onrecord.pages.voices import Voiced
 from onrecord.pages.wording import NOTES
+from onrecord.text.languages import direction
 
 
 def dressing_of(
@@ -39,12 +40,15 @@ def dressing_of(
     page: str,
     voiced: Mapping[str, Voiced] | None = None,
     cards: frozenset[str] = frozenset(),
+    language: str = "",
 ) -> Dressing:
     """All that the bodies of a text and of its notes need on the page of this permalink.
 
-    `voiced` are the voices given out in a briefing; `cards` the actors who have a card on the page.
+    `voiced` are the voices given out in a briefing; `cards` the actors who have a card on the page;
+    `language` is that of the text where it is not the site's.
     """
-    slots = _Slots(edition, page, told, voiced or {}, cards)
+    language = language or edition.site.language
+    slots = _Slots(edition, page, told, voiced or {}, cards, language)
     pieces = [
         piece for body in bodies_of(told) for piece in body.pieces if not isinstance(piece, str)
     ]
@@ -70,6 +74,7 @@ def dressing_of(
             for piece in pieces
             if isinstance(piece, AssetAddress)
         },
+        direction=direction(language),
     )
 
 
@@ -141,6 +146,7 @@ class _Slots:
         told: AnnotatedArticle,
         voiced: Mapping[str, Voiced],
         cards: frozenset[str],
+        language: str,
     ) -> None:
         self._edition = edition
         self._page = page
@@ -149,6 +155,7 @@ class _Slots:
         self._again = frozenset(_said_again(edition, placed_quotes(told.facts)))
         self._voiced = voiced
         self._cards = cards
+        self._language = language
 
     def quotes(self, keys: Iterable[str]) -> dict[str, QuoteDress]:
         return {
@@ -162,9 +169,7 @@ class _Slots:
         name = speaker_names(record)
         initials = self._initials(record)
         placed = self._placed.get(record.key) or record.placed
-        language, direction = other_language(
-            placed.language if placed else "", edition.site.language
-        )
+        language, towards = other_language(placed.language if placed else "", self._language)
         permalink = edition.quote_permalink(record.key)
         return QuoteDress(
             voice=voice_of(edition, record, self._voiced),
@@ -180,7 +185,7 @@ class _Slots:
             words=shown_words(record),
             cite=self._cite(record),
             language=language,
-            direction=direction,
+            direction=towards,
         )
 
     def _initials(self, record: QuoteRecord) -> str:
