@@ -5,7 +5,7 @@ from onrecord.annotate.body import Body
 from onrecord.annotate.facts import AnnotatedArticle, Facts, Heading, PlacedQuote
 from onrecord.link.dossier import Dossier
 from onrecord.model import Correction, CorrectionKind
-from onrecord.pages.views import BriefingView, CorrectionsView
+from onrecord.pages.views import BriefingView, CorrectionsView, FrontView
 from tests.rig.planned import line, spaced, view_at
 from tests.rig.records import (
     actor,
@@ -82,9 +82,53 @@ def test_corrections_stand_in_the_box_and_updates_under_the_headline() -> None:
         ("14:05 UTC", "Tehran answered.")
     ]
     assert view.corrected is not None
-    assert spaced(view.corrected.text) == "Corrected 8 January"
+    assert spaced(view.corrected.text) == "Retracted 8 January"
     listed = view_at(dossier, "/corrections/", CorrectionsView).corrections
     assert [one.fix.kind for one in listed] == ["retraction", "correction"]
+
+
+def fixed(*kinds: CorrectionKind) -> Dossier:
+    """A briefing with one of each of these, a day after the other from 7 January on."""
+    fixes = tuple(
+        Correction(date=day(f"2020-01-{7 + number:02}"), kind=kind, note="So it is.", span=span())
+        for number, kind in enumerate(kinds)
+    )
+    return linked(content(replace(article("news", "2020-01-06"), corrections=fixes))).value
+
+
+def test_wherever_a_briefing_is_announced_the_gravest_thing_that_befell_it_is_said() -> None:
+    retraction, correction = CorrectionKind.RETRACTION, CorrectionKind.CORRECTION
+    clarification, update = CorrectionKind.CLARIFICATION, CorrectionKind.UPDATE
+    said = []
+    for kinds in (
+        (update,),
+        (clarification, update),
+        (correction, clarification),
+        (correction, correction),
+        (retraction, correction, clarification),
+    ):
+        front = view_at(fixed(*kinds), "/", FrontView)
+        assert front.lead is not None
+        said.append(spaced(front.lead.teaser.corrected))
+    assert said == [
+        "",
+        "Clarified 7 January",
+        "Corrected 7 January",
+        "Corrected 8 January",
+        "Retracted 7 January",
+    ]
+
+
+def test_the_front_page_shows_the_newest_corrections_with_their_briefing() -> None:
+    four = fixed(*[CorrectionKind.CORRECTION] * 4, CorrectionKind.UPDATE)
+    shown = view_at(four, "/", FrontView).corrections
+    assert [spaced(one.fix.date.text) for one in shown] == [
+        "10 January 2020",
+        "9 January 2020",
+        "8 January 2020",
+    ]
+    assert {one.briefing.permalink for one in shown} == {"/briefings/news/#corrections"}
+    assert view_at(fixed(CorrectionKind.UPDATE), "/", FrontView).corrections == ()
 
 
 def fix_told(**keys: Any) -> str:

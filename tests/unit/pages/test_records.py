@@ -2,10 +2,10 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.link.dossier import Dossier
-from onrecord.model import ActorKind, Event, Original, OtherWording, Quote
+from onrecord.model import ActorKind, Event, Original, OtherWording, Quote, SourceRef
 from onrecord.pages.edition import compose_edition
 from onrecord.pages.parts.circumstances import caption
-from onrecord.pages.views import ActorView, QuotesView, TimelineView
+from onrecord.pages.views import ActorView, QuotesView, SourceView, TimelineView
 from onrecord.pages.views.records import RecordView
 from tests.rig.planned import line, spaced, view_at
 from tests.rig.records import (
@@ -132,6 +132,40 @@ def test_on_a_day_what_was_said_by_then_follows_what_was_said_then() -> None:
     days = view_at(made, "/quotes/", QuotesView).days
     assert [spaced(shown.date.text) for shown in days] == ["6 January 2020", "By 6 January 2020"]
     assert days[1].remark == "Published on the day; day of speaking not given."
+
+
+def heading_of_day(*wheres: str) -> tuple[str, list[str]]:
+    """What stands under an actor's day, and what its records say of their occasion."""
+    quotes = [
+        replace(quote(f"news#q{n}", "ada", sources=("s",), said="2020-01-06"), place=place)
+        for n, place in enumerate(wheres)
+    ]
+    [shown] = view_at(dossier(*quotes), "/actors/ada/", ActorView).days
+    return shown.remark, [
+        record.where for record in shown.records if record.where and record.where != shown.where
+    ]
+
+
+def test_the_occasion_of_most_of_a_day_stands_in_its_heading() -> None:
+    assert heading_of_day("Kyiv", "Kyiv") == ("Kyiv.", [])
+    assert heading_of_day("Kyiv", "Kyiv", "Lviv") == ("Kyiv.", ["Lviv"])
+    assert heading_of_day("Kyiv", "Lviv") == ("", ["Kyiv", "Lviv"])
+
+
+def test_an_occasion_that_one_record_does_not_know_is_not_in_the_heading_of_all() -> None:
+    assert heading_of_day("Kyiv", "Kyiv", "") == ("", ["Kyiv", "Kyiv"])
+
+
+def test_a_sources_own_page_does_not_name_it_again_in_each_record() -> None:
+    here = replace(
+        quote("news#here", "ada"), sources=(SourceRef(id="s", locator="p. 3", span=span()),)
+    )
+    both = quote("news#both", "ada", sources=("s", "t"))
+    sources = (source("s", publisher="paper"), source("t"))
+    read = content(article("news", quotes=(here, both)), actors=(ADA, PAPER), sources=sources)
+    view = view_at(linked(read).value, "/sources/s/", SourceView)
+    assert [[link.text for link in record.sources] for record in view.records] == [["p. 3"], ["t"]]
+    assert [record.verified for record in view.records] == [None, None]
 
 
 def test_quotes_of_one_year_or_month_do_not_stand_under_its_first_day() -> None:

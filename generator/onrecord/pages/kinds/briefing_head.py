@@ -6,16 +6,15 @@ from onrecord.address import absolute_url
 from onrecord.link.dossier import Briefing
 from onrecord.model import CorrectionKind
 from onrecord.pages.edition import Edition
-from onrecord.pages.parts.fixes import fix_of, told
+from onrecord.pages.parts.fixes import corrected_line, fix_of, told
 from onrecord.pages.parts.frame import Page, frame, open_graph
 from onrecord.pages.parts.names import parties
 from onrecord.pages.parts.teasers import picture
-from onrecord.pages.shown_dates import moment, show, show_later, show_near
+from onrecord.pages.shown_dates import moment, show, show_later
 from onrecord.pages.views.briefing import FixView, UpdateLine
 from onrecord.pages.views.common import Link, ShownDate, TextPart
 from onrecord.pages.views.frame import Meta, PageFrame
 from onrecord.pages.wording import GENRES, reading_time
-from onrecord.text.dates import Date
 
 _BY = "By "
 
@@ -42,6 +41,7 @@ def head_of(edition: Edition, briefing: Briefing) -> BriefingHead:
     article, zone = briefing.article, edition.zone
     updates = [made for made in briefing.corrections if made.kind is CorrectionKind.UPDATE]
     fixes = [made for made in briefing.corrections if made.kind is not CorrectionKind.UPDATE]
+    line = corrected_line(edition, briefing)
     retracted = next((made for made in fixes if made.kind is CorrectionKind.RETRACTION), None)
     return BriefingHead(
         frame=_frame(edition, briefing),
@@ -51,7 +51,9 @@ def head_of(edition: Edition, briefing: Briefing) -> BriefingHead:
         published=show(article.date, zone),
         updated=show_later(briefing.updated, article.date, zone) if briefing.updated else None,
         reading_time=reading_time(briefing.annotated.facts.words),
-        corrected=_corrected(edition, briefing, fixes[0].date) if fixes else None,
+        corrected=Link(line, f"{edition.briefing_permalink(briefing.slug)}#corrections")
+        if line
+        else None,
         retraction=fix_of(edition, briefing.slug, retracted) if retracted else None,
         updates=tuple(
             UpdateLine(show_later(made.date, article.date, zone), told(made)) for made in updates
@@ -67,13 +69,6 @@ def topics_of(edition: Edition, briefing: Briefing) -> tuple[Link, ...]:
         Link(topics[named.text].topic.title, edition.topic_permalink(named.text))
         for named in briefing.article.topics
         if named.text in topics
-    )
-
-
-def _corrected(edition: Edition, briefing: Briefing, newest: Date) -> Link:
-    date = show_near(newest, briefing.article.date, edition.zone)
-    return Link(
-        f"Corrected {date.text}", f"{edition.briefing_permalink(briefing.slug)}#corrections"
     )
 
 

@@ -1,9 +1,8 @@
 """The corrections page."""
 
-from onrecord.link.dossier import ListedCorrection
 from onrecord.pages.calendar import Period
 from onrecord.pages.edition import Edition
-from onrecord.pages.parts.fixes import fix_of
+from onrecord.pages.parts.fixes import corrected_briefing
 from onrecord.pages.parts.frame import site_page
 from onrecord.pages.parts.periods import (
     earlier,
@@ -14,7 +13,7 @@ from onrecord.pages.parts.periods import (
     titled,
 )
 from onrecord.pages.views.common import Link
-from onrecord.pages.views.timeline import CorrectedBriefing, CorrectionsView
+from onrecord.pages.views.timeline import CorrectionsView
 from onrecord.pages.wording import POLICIES
 
 ADDRESS = "/corrections/"
@@ -33,15 +32,7 @@ def build_corrections(edition: Edition, period: Period | None = None) -> Correct
         period=period_name(period),
         policy=Link(POLICIES["corrections"], permalink) if permalink not in {"", "/"} else None,
         policy_address=address,
-        corrections=tuple(_listed(edition, row) for row in rows_of(calendar, period)),
+        corrections=tuple(corrected_briefing(edition, row) for row in rows_of(calendar, period)),
         earlier=earlier("Earlier corrections", ADDRESS, calendar, period, "correction"),
         months=months_of(ADDRESS, calendar, period, "correction"),
-    )
-
-
-def _listed(edition: Edition, listed: ListedCorrection) -> CorrectedBriefing:
-    article = edition.dossier.briefings[listed.article].article
-    box = f"{edition.briefing_permalink(listed.article)}#corrections"
-    return CorrectedBriefing(
-        fix_of(edition, listed.article, listed.correction), Link(article.title.text, box)
     )

@@ -4,7 +4,8 @@ from itertools import islice
 
 from onrecord.pages.edition import Edition, identity_of
 from onrecord.pages.kinds.briefing_head import topics_of
-from onrecord.pages.parts.circumstances import date_of, reported_by
+from onrecord.pages.parts.circumstances import caption, date_of, reported_by
+from onrecord.pages.parts.fixes import corrected_briefing
 from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.names import (
     heading_names,
@@ -28,6 +29,7 @@ LINES = 3
 MOST_QUOTED = 10
 DAYS = 5
 EVENTS = 3  # of a day
+CORRECTIONS = 3
 _LONGEST_SAID = 140  # characters of a quote that is shown in large type
 
 
@@ -55,6 +57,10 @@ def build_front(edition: Edition) -> FrontView:
         said=_said(edition, newest, lead) if lead else None,
         most_quoted=_most_quoted(edition),
         steps=_steps(edition),
+        corrections=tuple(
+            corrected_briefing(edition, listed)
+            for listed in edition.dossier.corrections[:CORRECTIONS]
+        ),
     )
 
 
@@ -113,6 +119,7 @@ def _lead(edition: Edition, slug: str) -> Lead:
             voice=voice_of(edition, edition.dossier.quotes[key], voiced),
             by=speakers(edition, edition.dossier.quotes[key]),
             words=shown_words(edition.dossier.quotes[key]),
+            caption=caption(edition, edition.dossier.quotes[key]),
             permalink=edition.quote_permalink(key),
         )
         for key in islice(firsts.values(), LINES)

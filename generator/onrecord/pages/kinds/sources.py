@@ -92,7 +92,7 @@ def build_source(edition: Edition, source: str, period: Period | None = None) ->
         ),
         counts=_counts(record),
         uses=tuple(_use(edition, source, slug) for slug in rows_of(calendar, period, USES)),
-        records=show_records(edition, rows_of(calendar, period, RESTING), Shelf()),
+        records=show_records(edition, rows_of(calendar, period, RESTING), Shelf(source=source)),
         earlier=earlier("Other years", page, calendar, period, "entry"),
         months=months_of(page, calendar, period, "entry"),
     )

@@ -1,19 +1,35 @@
 """Corrections in words."""
 
-from onrecord.model import Correction
+from onrecord.link.dossier import Briefing, ListedCorrection
+from onrecord.model import Correction, CorrectionKind
 from onrecord.pages.edition import Edition, is_shown
 from onrecord.pages.parts.names import speaker_names
-from onrecord.pages.shown_dates import show
+from onrecord.pages.shown_dates import show, show_near
 from onrecord.pages.views.briefing import FixView
-from onrecord.pages.views.common import TextPart
+from onrecord.pages.views.common import Link, TextPart
+from onrecord.pages.views.timeline import CorrectedBriefing
 from onrecord.pages.wording import CORRECTIONS, quoted
 
+_GRAVEST_FIRST = (
+    (CorrectionKind.RETRACTION, "Retracted"),
+    (CorrectionKind.CORRECTION, "Corrected"),
+    (CorrectionKind.CLARIFICATION, "Clarified"),
+)
 _STOPS = (".", "!", "?", "…", ".”", "!”", "?”", "…”")
 
 
 def told(correction: Correction) -> str:
     """A correction in plain words, for where no link can stand."""
     return " ".join(_told(correction))
+
+
+def corrected_line(edition: Edition, briefing: Briefing) -> str:
+    """That a briefing was put right, and when: "Corrected 7 January"; "" for none."""
+    for kind, verb in _GRAVEST_FIRST:
+        newest = next((made for made in briefing.corrections if made.kind is kind), None)
+        if newest is not None:
+            return f"{verb} {show_near(newest.date, briefing.article.date, edition.zone).text}"
+    return ""
 
 
 def fix_of(edition: Edition, slug: str, correction: Correction) -> FixView:
@@ -24,6 +40,13 @@ def fix_of(edition: Edition, slug: str, correction: Correction) -> FixView:
         label=CORRECTIONS[correction.kind],
         parts=_wording(edition, slug, correction),
     )
+
+
+def corrected_briefing(edition: Edition, listed: ListedCorrection) -> CorrectedBriefing:
+    """A correction as lists show it, with the briefing that it changed."""
+    title = edition.dossier.briefings[listed.article].article.title.text
+    box = f"{edition.briefing_permalink(listed.article)}#corrections"
+    return CorrectedBriefing(fix_of(edition, listed.article, listed.correction), Link(title, box))
 
 
 def _wording(edition: Edition, slug: str, correction: Correction) -> tuple[TextPart, ...]:

@@ -1,5 +1,6 @@
 """Records of quotes as lists show them, and lists of records by day."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,7 +21,7 @@ from onrecord.pages.parts.names import (
 from onrecord.pages.parts.states import company_rows, state_rows, verified_view
 from onrecord.pages.shown_dates import day_there, show, show_day
 from onrecord.pages.views.common import Link
-from onrecord.pages.views.records import DayView, RecordView
+from onrecord.pages.views.records import DayView, RecordView, VerifiedView
 from onrecord.pages.voices import Voiced
 from onrecord.pages.wording import CREDIBILITY, SOURCE_NOT_GIVEN, quoted
 
@@ -31,12 +32,14 @@ _DAY_NOT_KNOWN = "Published on the day; day of speaking not given"
 class Shelf:
     """The page on which records are laid out.
 
-    `briefing` is the slug where it is that briefing's own list, `actor` the id on an actor's pages.
+    `briefing` is the slug where it is that briefing's own list, `actor` the id on an actor's pages,
+    `source` that on a source's.
     `taken` are the anchors that stand on the page already: a record has its anchor once.
     """
 
     briefing: str = ""
     actor: str = ""
+    source: str = ""
     voiced: Mapping[str, Voiced] | None = None
     filter_classes: Mapping[str, str] | None = None  # by the speaker's id
     taken: set[str] = field(default_factory=set)
@@ -67,11 +70,11 @@ def show_record(edition: Edition, key: str, shelf: Shelf) -> RecordView:
         company=company_rows(edition, record, shelf.actor),
         state=state_rows(edition, record, shows_full=shows_full),
         where=occasion(edition, record),
-        sources=tuple(_source(edition, record, ref, shelf) for ref in quote.sources),
+        sources=_sources(edition, record, shelf),
         source_unknown="" if quote.sources else SOURCE_NOT_GIVEN,
         credibility=str(quote.credibility or ""),
         credibility_words=CREDIBILITY[quote.credibility] if quote.credibility else "",
-        verified=verified_view(edition, record.verified) if quote.sources else None,
+        verified=_verified(edition, record, shelf),
         context=_context(edition, record, shelf),
         first_in=_first_in(edition, record, shelf),
         repeated_in=_repeated_in(edition, record, shelf),
@@ -110,11 +113,17 @@ def shown_words(record: QuoteRecord, *, shows_full: bool = False) -> str:
 def _day(edition: Edition, keys: list[str], shelf: Shelf) -> DayView:
     first = edition.dossier.quotes[keys[0]]
     date = show_day(first.date, edition.zone) if first.is_said_date else date_of(edition, first)
-    occasions = {occasion(edition, edition.dossier.quotes[key]) for key in keys}
-    shared = f"{min(occasions)}." if len(occasions) == 1 and min(occasions) else ""
-    unknown = "" if first.is_said_date else f"{_DAY_NOT_KNOWN}."
-    remark = " ".join(part for part in (shared if shelf.actor else "", unknown) if part)
-    return DayView(date, remark, show_records(edition, keys, shelf))
+    where = _shared_occasion(edition, keys) if shelf.actor else ""
+    remarks = (where, "" if first.is_said_date else _DAY_NOT_KNOWN)
+    remark = " ".join(f"{remark}." for remark in remarks if remark)
+    return DayView(date, where, remark, show_records(edition, keys, shelf))
+
+
+def _shared_occasion(edition: Edition, keys: list[str]) -> str:
+    """The occasion of most of a day's records; "" where one of them has none to differ by."""
+    occasions = Counter(occasion(edition, edition.dossier.quotes[key]) for key in keys)
+    [(where, number)] = occasions.most_common(1)
+    return where if "" not in occasions and number * 2 > len(keys) else ""
 
 
 def _anchor(record: QuoteRecord, shelf: Shelf) -> str:
@@ -130,6 +139,22 @@ def _permalink(edition: Edition, record: QuoteRecord, shelf: Shelf) -> str:
     if shelf.briefing == record.quote.article and not edition.site.has_quote_pages:
         return edition.briefing_record_permalink(record.key)
     return edition.copied_permalink(record.key)
+
+
+def _verified(edition: Edition, record: QuoteRecord, shelf: Shelf) -> VerifiedView | None:
+    """How the words stand to the copy we keep; a source's page says itself that there is none."""
+    if not record.quote.sources or (shelf.source and record.verified.state == "no-copy"):
+        return None
+    return verified_view(edition, record.verified)
+
+
+def _sources(edition: Edition, record: QuoteRecord, shelf: Shelf) -> tuple[Link, ...]:
+    """What the words rest on; a source's own page names it only for the place in it."""
+    return tuple(
+        Link(ref.locator) if ref.id == shelf.source else _source(edition, record, ref, shelf)
+        for ref in record.quote.sources
+        if ref.locator or ref.id != shelf.source
+    )
 
 
 def _source(edition: Edition, record: QuoteRecord, ref: SourceRef, shelf: Shelf) -> Link:

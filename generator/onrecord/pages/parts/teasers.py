@@ -6,6 +6,7 @@ from onrecord.address import asset_address
 from onrecord.annotate.facts import Whereabouts
 from onrecord.model import Image
 from onrecord.pages.edition import Edition
+from onrecord.pages.parts.fixes import corrected_line
 from onrecord.pages.parts.names import other_language
 from onrecord.pages.shown_dates import show_day
 from onrecord.pages.views.common import ImageView, SentenceView, Teaser
@@ -14,7 +15,8 @@ from onrecord.pages.wording import counted
 
 def teaser(edition: Edition, slug: str) -> Teaser:
     """A briefing in a list."""
-    article = edition.dossier.briefings[slug].article
+    briefing = edition.dossier.briefings[slug]
+    article = briefing.article
     language, direction = other_language(article.language, edition.site.language)
     return Teaser(
         title=article.title.text,
@@ -22,6 +24,7 @@ def teaser(edition: Edition, slug: str) -> Teaser:
         summary=article.summary.text if article.summary else "",
         date=show_day(article.date, edition.zone),
         counts=counts_of(edition, slug),
+        corrected=corrected_line(edition, briefing),
         language=language,
         direction=direction,
     )

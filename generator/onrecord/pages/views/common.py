@@ -79,6 +79,7 @@ class Teaser:
     summary: str  # the standfirst, "" for none
     date: ShownDate  # when it was published
     counts: str  # "12 quotes, 8 speakers", "No quotes"
+    corrected: str = ""  # "Corrected 7 January", "Retracted 7 January"; "" for none
     language: str = ""  # lang="" of title and summary where it is not the site's
     direction: str = ""  # dir="", only with language
 

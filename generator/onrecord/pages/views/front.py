@@ -6,6 +6,7 @@ from onrecord.pages.views.briefing import Strip
 from onrecord.pages.views.common import Link, PeriodLink, ShownDate, Teaser, TextPart
 from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.records import Earlier
+from onrecord.pages.views.timeline import CorrectedBriefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class LeadLine:
     voice: str  # "v1"
     by: tuple[TextPart, ...]  # who spoke
     words: str  # in quotation marks
+    caption: str  # where it comes from: "to The Independent, Baghdad, 6 January 2020"
     permalink: str  # the quote in the lead's text
 
 
@@ -78,6 +80,7 @@ class FrontView:
     said: SaidView | None  # On the record
     most_quoted: tuple[RankRow, ...]  # at most ten
     steps: tuple[Step, ...]  # at most five days, newest first
+    corrections: tuple[CorrectedBriefing, ...]  # Corrected: at most three, newest first
 
 
 @dataclass(frozen=True, slots=True)

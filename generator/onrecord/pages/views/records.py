@@ -59,7 +59,10 @@ class DayView:
     """The records of one day, in the order in which they were said."""
 
     date: ShownDate  # "6 January 2020", "By 6 January 2020", "January 2020"
-    remark: str  # the line under it: where and to whom, where all of them share it; "" for none
+    where: (
+        str  # the occasion that most of them share: "Interview with The Independent"; "" for none
+    )
+    remark: str  # the line under it: that occasion, and what is not known of the day; "" for none
     records: tuple[RecordView, ...]  # never empty
 
 
