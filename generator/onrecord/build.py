@@ -5,7 +5,7 @@ other's order: it stands here, and only here.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -25,7 +25,7 @@ from onrecord.model import Site
 from onrecord.pages import Plan, plan_pages
 from onrecord.publish import OutputFile, Publication, Staging, cannot_write, open_staging
 from onrecord.read import Broken, Content, ReadSettings, read_asset, read_site
-from onrecord.render import PageFacts, Theme, open_theme, render_page
+from onrecord.render import PageFacts, Theme, merged, open_theme, render_page, theme_clashes
 
 Value = TypeVar("Value")
 
@@ -142,8 +142,10 @@ def _prepare(settings: BuildSettings, findings: _Findings) -> _Prepared | None:
     prose = _annotate_prose(cast, annotation, findings)
     dossier = findings.take(compile_dossier(content, cast, articles, prose))
     findings.add(*check_dossier(dossier, cast, content))
-    plan = findings.take(plan_pages(dossier))
     theme = findings.take(open_theme(settings.root, content.site))
+    plan = findings.take(plan_pages(dossier, theme.stylesheets))
+    findings.add(*theme_clashes(theme, plan))
+    plan = replace(plan, links=replace(plan.links, of_site=(*plan.links.of_site, *theme.links)))
     return _Prepared(settings.root, content, dossier, plan, theme)
 
 
@@ -173,16 +175,17 @@ class _Rendered:
 def _render(prepared: _Prepared, findings: _Findings, staging: Staging | None) -> _Rendered:
     """Every page, staged as soon as it is made, so that no two are held at once."""
     facts = []
-    is_whole = True
+    problems: list[tuple[str, Diagnostic]] = []
     for planned in prepared.plan.pages:
         outcome = render_page(planned, prepared.theme)
-        is_whole = is_whole and not tally(outcome.diagnostics).errors
-        page = findings.take(outcome)
+        page = outcome.value
+        problems += [(page.permalink, found) for found in outcome.diagnostics]
         if staging:
             staging.add(OutputFile(page.path, page.content))
         if page.facts:
             facts.append(page.facts)
-    return _Rendered(tuple(facts), is_whole)
+    findings.add(*merged(problems))
+    return _Rendered(tuple(facts), is_whole=not (problems or prepared.theme.broken))
 
 
 def _audit(prepared: _Prepared, rendered: _Rendered, findings: _Findings) -> None:

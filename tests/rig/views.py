@@ -133,7 +133,7 @@ _BY_NAME: Mapping[str, str] = {
     "script": "/site.js",
     "source": "/sources/paper/",
     "state": "ok",
-    "stylesheet": "/site.css",
+    "stylesheets": "/site.css",
     "voice": "v1",
     "type": "application/rss+xml",
 }

@@ -9,7 +9,9 @@ from onrecord.text.slugs import fold_address
 from onrecord.text.source import Span
 
 # What the site keeps for itself: files of the theme, assets, the preview, the manifest.
-RESERVED_FILES = ("site.css", "site.js", "icon.svg", ".onrecord-manifest.json")
+RESERVED_FILES = (
+    "site.css", "theme.css", "own.css", "site.js", "icon.svg", ".onrecord-manifest.json",
+)  # fmt: skip
 RESERVED_FOLDERS = ("fonts/", "media/", "_preview/", ".onrecord/")
 
 REDIRECT = "a redirect"

@@ -32,6 +32,7 @@ from onrecord.pages.views.common import Link
 
 QUOTES, ABOUT, TO, BRIEFINGS = range(4)  # the lists that share an actor's address
 USES, RESTING = range(2)  # those that share a source's
+DEFAULT_STYLES = ("/site.css",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,12 @@ class Edition:
     """The dossier and what every page may need of it: numbers of sources, cuts of long lists.
 
     Only quotes that were found in their text are shown: `quotes` are their keys, newest first.
+    `stylesheets` are the theme's, by permalink.
     """
 
     dossier: Dossier
     generator: str
+    stylesheets: tuple[str, ...]
     zone: ZoneInfo
     quotes: tuple[str, ...]
     source_numbers: Mapping[str, Mapping[str, int]]  # by article, then source
@@ -170,7 +173,7 @@ def identity_of(voice: Voice) -> str:
     return f"{voice.name} | {voice.at.name if voice.at else ''}"
 
 
-def compose_edition(dossier: Dossier) -> Edition:
+def compose_edition(dossier: Dossier, stylesheets: tuple[str, ...] = DEFAULT_STYLES) -> Edition:
     """The edition that this dossier gives."""
     zone = dossier.site.zone
     cuts = _Cuts(dossier, zone)
@@ -179,6 +182,7 @@ def compose_edition(dossier: Dossier) -> Edition:
     return Edition(
         dossier=dossier,
         generator=f"onrecord {__version__}",
+        stylesheets=stylesheets,
         zone=zone,
         quotes=quotes,
         source_numbers=MappingProxyType(

@@ -9,7 +9,12 @@ from onrecord.diagnostics import Outcome
 from onrecord.link.dossier import Dossier
 from onrecord.pages.calendar import Period
 from onrecord.pages.collisions import REDIRECT, Claim, claim_of, find_collisions
-from onrecord.pages.edition import Edition, compose_edition, quote_page_address
+from onrecord.pages.edition import (
+    DEFAULT_STYLES,
+    Edition,
+    compose_edition,
+    quote_page_address,
+)
 from onrecord.pages.kinds import (
     actors,
     briefings,
@@ -47,9 +52,12 @@ class _Entry:
     is_listed: bool = True
 
 
-def plan_pages(dossier: Dossier) -> Outcome[Plan]:
-    """Every page and file of the site; collisions are found before anything is written."""
-    edition = compose_edition(dossier)
+def plan_pages(dossier: Dossier, stylesheets: tuple[str, ...] = DEFAULT_STYLES) -> Outcome[Plan]:
+    """Every page and file of the site; collisions are found before anything is written.
+
+    `stylesheets` are the permalinks of those that pages link.
+    """
+    edition = compose_edition(dossier, stylesheets)
     entries = [*_content_pages(edition), *_own_pages(edition), *_feeds(edition)]
     entries += [*_redirects(edition), *_machine_files(edition, entries)]
     assets = tuple(

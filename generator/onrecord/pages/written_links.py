@@ -24,7 +24,7 @@ class WrittenLink:
 
 @dataclass(frozen=True, slots=True)
 class WrittenLinks:
-    """All links within the site: of each file by its path, and of site.yaml's menus."""
+    """All links within the site: of each file by its path, and of menus and layouts."""
 
     of_files: Mapping[str, tuple[WrittenLink, ...]] = field(default_factory=dict)
     of_site: tuple[WrittenLink, ...] = ()

@@ -12,11 +12,12 @@ from onrecord.pages.planned import PlannedPage
 from onrecord.pages.views import FeedView, MachineView, PageView, RobotsView, SitemapView
 from onrecord.pages.views.machines import EmptyView, FeedItem
 from onrecord.render.dress import Url, dress_for_feed, dress_for_page
-from onrecord.render.environment import layout_problem
+from onrecord.render.environment import BrokenLayout
 from onrecord.render.machines import feed_bytes, robots_bytes, sitemap_bytes
 from onrecord.render.page_facts import PageFacts, read_page_facts
+from onrecord.render.problems import layout_problem
 from onrecord.render.theme import Theme
-from onrecord.render.wording import ending, line, quoted, when
+from onrecord.render.wording import check_body, checked_permalink, ending, line, quoted, when
 
 _FEED_ITEM = "feeds/item.html"
 
@@ -32,16 +33,19 @@ class RenderedPage:
 
 
 def render_page(page: PlannedPage, theme: Theme) -> Outcome[RenderedPage]:
-    """The page as it will be published; empty, with the reason, where its layout fails."""
+    """The page as it will be published; empty where its layout fails.
+
+    The reason is given with it, unless it was found when the theme was opened.
+    """
     view = page.build_view()
-    layout = page.layout
     try:
         if isinstance(view, MachineView):
-            layout = _FEED_ITEM
             return Outcome(RenderedPage(page.permalink, page.path, _machine(view, theme), None))
         html = _html(page, view, theme)
+    except BrokenLayout:
+        return Outcome(RenderedPage(page.permalink, page.path, b"", None))
     except Exception as error:
-        problem = layout_problem(error, layout, view, theme.layouts)
+        problem = layout_problem(error, view, theme.layouts, theme.environment)
         if problem is None:
             raise
         return Outcome(RenderedPage(page.permalink, page.path, b"", None), (problem,))
@@ -57,10 +61,9 @@ def page_url(site: Site, here: str, *, is_served_anywhere: bool = False) -> Url:
     def url(permalink: str) -> str:
         address = known.get(permalink)
         if address is None:
+            there = checked_permalink(permalink)
             address = known[permalink] = (
-                rooted_url(site, permalink)
-                if is_served_anywhere
-                else relative_url(site, here, permalink)
+                rooted_url(site, there) if is_served_anywhere else relative_url(site, here, there)
             )
         return address
 
@@ -71,8 +74,9 @@ def _html(page: PlannedPage, view: PageView, theme: Theme) -> str:
     frame = view.frame
     url = page_url(theme.site, page.permalink, is_served_anywhere=frame.is_served_anywhere)
 
-    def dress(body: Body, dressing: Dressing) -> str:
-        return dress_for_page(body, dressing, url)
+    def dress(body: Body, dressing: Dressing | None = None) -> str:
+        check_body(body, dressing)
+        return dress_for_page(body, dressing or Dressing(), url)
 
     return theme.environment.get_template(page.layout).render(
         view=view, url=url, line=partial(line, url=url), dress=dress, **_WORDING
@@ -95,10 +99,12 @@ def _machine(view: MachineView, theme: Theme) -> bytes:
 
 
 def _feed_content(item: FeedItem, theme: Theme) -> str:
-    url = partial(absolute_url, theme.site)
+    def url(permalink: str) -> str:
+        return absolute_url(theme.site, checked_permalink(permalink))
 
-    def dress(body: Body, dressing: Dressing) -> str:
-        return dress_for_feed(body, dressing, url, item.permalink)
+    def dress(body: Body, dressing: Dressing | None = None) -> str:
+        check_body(body, dressing)
+        return dress_for_feed(body, dressing or Dressing(), url, item.permalink)
 
     html = theme.environment.get_template(_FEED_ITEM).render(
         view=item, url=url, line=partial(line, url=url), dress=dress, **_WORDING

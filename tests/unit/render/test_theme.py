@@ -1,13 +1,15 @@
+"""The three steps of the lookup: the site's own layouts and assets, a named theme's, ours."""
+
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from onrecord.diagnostics import Diagnostic
-from onrecord.model import Site
-from onrecord.render.environment import layout_problem
-from onrecord.render.theme import Theme, open_theme, packaged_layouts
+from onrecord.diagnostics import Severity
+from onrecord.render import open_theme
+from onrecord.render.theme import packaged_layouts
 from onrecord.text.source import Span
+from tests.rig.themes import found_at_once, place, rendered, themed, themed_site, write_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,43 +18,6 @@ class Greeting:
 
     headline: str
     standfirst: str = ""
-
-
-def site(theme: str = "default") -> Site:
-    return Site(
-        span=Span.start_of("site.yaml"),
-        title="The Record",
-        base_url="https://example.org/",
-        tag_authority="example.org,2020",
-        theme=theme,
-        places=(("theme", Span("site.yaml", 4, 8, 4, 16)),),
-    )
-
-
-def write(root: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return root
-
-
-def themed(root: Path, files: dict[str, str], theme: str = "default") -> Theme:
-    outcome = open_theme(write(root, files), site(theme))
-    assert not outcome.diagnostics
-    return outcome.value
-
-
-def rendered(theme: Theme, layout: str, view: object = None) -> str:
-    return theme.environment.get_template(layout).render(view=view)
-
-
-def problem(theme: Theme, layout: str, view: object = None) -> Diagnostic:
-    with pytest.raises(Exception) as raised:  # noqa: PT011 - of any kind
-        rendered(theme, layout, view)
-    found = layout_problem(raised.value, layout, view, theme.layouts)
-    assert found is not None
-    return found
 
 
 def test_a_layout_of_the_site_comes_before_the_theme_and_that_before_the_default(
@@ -109,69 +74,11 @@ def test_the_digest_of_a_theme_changes_with_any_of_its_files(tmp_path: Path) -> 
 
 
 def test_a_missing_theme_is_told_with_the_closest_one(tmp_path: Path) -> None:
-    write(tmp_path, {"layouts/themes/evening/odd.html": ""})
-    (found,) = open_theme(tmp_path, site("evenings")).diagnostics
+    write_theme(tmp_path, {"layouts/themes/evening/odd.html": ""})
+    (found,) = open_theme(tmp_path, themed_site("evenings")).diagnostics
     assert found.code == "OR605"
     assert found.span == Span("site.yaml", 4, 8, 4, 16)
     assert "`theme: evening`" in found.hint
-
-
-def test_a_slip_in_a_layout_is_told_with_its_file_and_line(tmp_path: Path) -> None:
-    theme = themed(tmp_path, {"layouts/odd.html": "one\n{% if %}\n"})
-    found = problem(theme, "odd.html")
-    assert found.code == "OR601"
-    assert found.span is not None
-    assert (found.span.path, found.span.line) == ("layouts/odd.html", 2)
-
-
-def test_a_slip_in_an_included_layout_is_told_where_it_stands(tmp_path: Path) -> None:
-    files = {
-        "layouts/odd.html": '{% include "partials/even.html" %}',
-        "layouts/partials/even.html": "one\ntwo\n{{ view.headline | nonsense }}\n",
-    }
-    found = problem(themed(tmp_path, files), "odd.html", Greeting("Tea"))
-    assert found.code == "OR601"
-    assert found.span is not None
-    assert (found.span.path, found.span.line) == ("layouts/partials/even.html", 3)
-
-
-def test_a_layout_that_is_not_text_is_told_with_its_line(tmp_path: Path) -> None:
-    write(tmp_path, {"layouts/odd.html": ""})
-    (tmp_path / "layouts/odd.html").write_bytes(b"one\ntw\xff")
-    (found,) = open_theme(tmp_path, site()).diagnostics
-    assert found.code == "OR601"
-    assert found.span == Span("layouts/odd.html", 2, 3, 2, 3)
-
-
-def test_what_a_view_does_not_hold_is_an_error_with_the_closest_name(tmp_path: Path) -> None:
-    theme = themed(tmp_path, {"layouts/odd.html": "one\n{{ view.headlin }}"})
-    found = problem(theme, "odd.html", Greeting("Tea"))
-    assert found.code == "OR602"
-    assert found.span == Span("layouts/odd.html", 2, 1, 2, 1)
-    assert "`headlin`" in found.message
-    assert "`headline`" in found.hint
-
-
-def test_what_is_not_defined_is_never_printed_as_nothing(tmp_path: Path) -> None:
-    theme = themed(tmp_path, {"layouts/odd.html": "{% if page %}x{% endif %}"})
-    found = problem(theme, "odd.html")
-    assert found.code == "OR602"
-    assert "`page`" in found.message
-
-
-def test_a_missing_layout_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
-    theme = themed(tmp_path, {"layouts/odd.html": 'one\n{% extends "bass.html" %}'})
-    found = problem(theme, "odd.html")
-    assert found.code == "OR603"
-    assert found.span == Span("layouts/odd.html", 2, 1, 2, 1)
-    assert "“bass.html”" in found.message
-
-
-def test_an_expression_that_fails_is_told_with_its_line(tmp_path: Path) -> None:
-    theme = themed(tmp_path, {"layouts/odd.html": "one\n{{ view.headline + 1 }}"})
-    found = problem(theme, "odd.html", Greeting("Tea"))
-    assert found.code == "OR604"
-    assert found.span == Span("layouts/odd.html", 2, 1, 2, 1)
 
 
 def test_every_value_is_escaped(tmp_path: Path) -> None:
@@ -185,7 +92,7 @@ def test_a_link_among_the_layouts_brings_in_nothing(tmp_path: Path) -> None:
     (tmp_path / "layouts/assets").mkdir(parents=True)
     for name in ("layouts/page.html", "layouts/assets/x.css"):
         (tmp_path / name).symlink_to(tmp_path / "secret")
-    theme = open_theme(tmp_path, site())
+    theme = open_theme(tmp_path, themed_site())
     told = {(found.code, found.span.path) for found in theme.diagnostics if found.span}
     assert told == {
         ("OR117", "layouts/assets/x.css"),
@@ -193,3 +100,60 @@ def test_a_link_among_the_layouts_brings_in_nothing(tmp_path: Path) -> None:
     }
     assert "secret" not in theme.value.layouts["page.html"].text
     assert "x.css" not in {asset.path for asset in theme.value.assets}
+
+
+def test_stylesheets_are_linked_from_the_default_to_the_sites_own(tmp_path: Path) -> None:
+    files = {"layouts/assets/own.css": "", "layouts/themes/evening/assets/theme.css": ""}
+    assert themed(tmp_path, files, "evening").stylesheets == (
+        "/site.css",
+        "/theme.css",
+        "/own.css",
+    )
+    assert themed(tmp_path, {}).stylesheets == ("/site.css", "/own.css")
+
+
+def test_a_theme_says_what_it_was_made_for(tmp_path: Path) -> None:
+    path = "layouts/themes/evening/theme.yaml"
+    layout = {"layouts/themes/evening/front.html": ""}
+    assert found_at_once(tmp_path, {**layout, path: "theme_api: 1\n"}, "evening") == []
+    (found,) = found_at_once(tmp_path, {path: "x_by: us\ntheme_api: 2\n"}, "evening")
+    assert (found.code, found.span) == ("OR606", Span(path, 2, 12, 2, 13))
+    assert "newer onrecord" in found.hint
+    wrong = found_at_once(tmp_path, {path: "theme_api: one\ncolour: red\n"}, "evening")
+    assert [found.code for found in wrong] == ["OR111", "OR115"]
+
+
+def test_a_theme_made_for_an_older_contract_is_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.render.theme.THEME_API", 2)
+    (found,) = found_at_once(tmp_path, {"layouts/theme.yaml": "theme_api: 1\n"})
+    assert (found.code, found.severity) == ("OR607", Severity.WARNING)
+    assert "`theme_api: 2`" in found.hint
+
+
+def test_a_theme_yaml_that_cannot_be_read_is_told_in_its_place(tmp_path: Path) -> None:
+    (found,) = found_at_once(tmp_path, {"layouts/theme.yaml": "theme_api: [1\n"})
+    assert (found.code, place(found)) == ("OR103", ("layouts/theme.yaml", 1))
+
+
+def test_values_are_escaped_wherever_they_pass_through(tmp_path: Path) -> None:
+    ways = [
+        "{{ view.headline }}",
+        "{{ view.headline ~ view.headline }}",
+        "{{ [view.headline] | join('-') }}",
+        "{{ view.headline | replace('x', view.headline) }}",
+        "{{ '<b>%s</b>' | format(view.headline) }}",
+        "{% set kept %}{{ view.headline }}{% endset %}{{ kept }}",
+        "{% macro shown(it) %}{{ it }}{% endmacro %}{{ shown(view.headline) }}",
+        "{% macro shown() %}{{ caller() }}{% endmacro %}{% call shown() %}{{ view.headline }}{% endcall %}",
+        "{% filter upper %}{{ view.headline }}{% endfilter %}",
+        "{% include 'partials/shown.html' %}",
+        "<p{{ {'title': view.headline} | xmlattr }}></p>",
+    ]
+    files = {f"layouts/odd{n}.{'xml' if n % 2 else 'txt'}": way for n, way in enumerate(ways)}
+    theme = themed(tmp_path, {**files, "layouts/partials/shown.html": "{{ view.headline }}"})
+    for name in files:
+        text = rendered(theme, name.removeprefix("layouts/"), Greeting("<script>\"'&"))
+        assert "<script" not in text.lower(), text
+        assert "lt;script" in text.lower(), text

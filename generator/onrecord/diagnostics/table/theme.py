@@ -38,4 +38,37 @@ CODES: tuple[Code, ...] = (
         Stage.RENDER,
         "The theme that site.yaml names is not a folder in layouts/themes/.",
     ),
+    Code(
+        "OR606",
+        "theme made for a newer onrecord",
+        Severity.ERROR,
+        Stage.RENDER,
+        "The theme.yaml of a theme says by `theme_api` for which version of the contract it was "
+        "made, and this onrecord does not know that version yet.",
+    ),
+    Code(
+        "OR607",
+        "theme made for an older onrecord",
+        Severity.WARNING,
+        Stage.RENDER,
+        "The theme.yaml of a theme names a version of the contract that has been replaced. What "
+        "has changed since stands in docs/theming.md; the theme may work as it is, or not.",
+    ),
+    Code(
+        "OR608",
+        "part of a layout is never shown",
+        Severity.WARNING,
+        Stage.RENDER,
+        "A layout that extends another can only fill blocks that the other has. A block by any "
+        "other name, and what stands outside of blocks, is passed over by Jinja in silence.",
+    ),
+    Code(
+        "OR609",
+        "layout that no page uses",
+        Severity.WARNING,
+        Stage.RENDER,
+        "A file in layouts/ takes part in a page only if it has the name of one of the default's "
+        "layouts, or if another layout extends, includes or imports it. Files to be published as "
+        "they are belong into layouts/assets/.",
+    ),
 )

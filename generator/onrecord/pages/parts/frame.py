@@ -65,6 +65,7 @@ def frame(edition: Edition, page: Page) -> PageFrame:
         csp=CSP,
         metas=() if page.is_noindex else _metas(edition, page, canonical),
         generator=edition.generator,
+        stylesheets=edition.stylesheets,
         is_broad=page.is_broad,
         is_served_anywhere=page.is_not_found,
     )

@@ -29,6 +29,9 @@ from onrecord.pages.views.sources import SourcesView, SourceView
 from onrecord.pages.views.timeline import CorrectionsView, TimelineView
 from onrecord.pages.views.topic import TopicView
 
+# The version of the contract: raised when something that a theme may rely on changes or goes.
+THEME_API = 1
+
 PageView = (
     FrontView
     | BriefingsView
@@ -54,6 +57,7 @@ MachineView = FeedView | SitemapView | RobotsView | EmptyView
 View = PageView | MachineView
 
 __all__ = [
+    "THEME_API",
     "ActorPeriodView",
     "ActorView",
     "ActorsView",

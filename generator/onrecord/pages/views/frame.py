@@ -59,7 +59,7 @@ class PageFrame:
     csp: str  # the content security policy of <meta http-equiv>
     metas: tuple[Meta, ...]  # Open Graph and the like
     generator: str  # "onrecord 0.1.0"
-    stylesheet: str = "/site.css"  # the theme's one stylesheet
+    stylesheets: tuple[str, ...] = ("/site.css",)  # to be linked in this order
     script: str = "/site.js"  # the theme's one script
     icon: str = "/icon.svg"  # the theme's icon
     font: str = "/fonts/newsreader.woff2"  # the face to preload

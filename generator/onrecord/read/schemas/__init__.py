@@ -14,6 +14,7 @@ from onrecord.read.schemas.reading import (
 )
 from onrecord.read.schemas.site import SiteKeys
 from onrecord.read.schemas.sources import ConsultedKeys, LocalSourceKeys, SourceKeys
+from onrecord.read.schemas.themes import ThemeKeys
 from onrecord.read.schemas.topics import PageKeys, TopicKeys
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "SiteKeys",
     "SourceKeys",
     "SourceRefKeys",
+    "ThemeKeys",
     "TopicKeys",
     "known_keys",
     "missing_for_a_slip",
