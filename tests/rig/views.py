@@ -23,10 +23,52 @@ from onrecord.annotate.body import (
 )
 from onrecord.enlist.cast import Target, TargetKind
 from onrecord.pages.dressing import CitationDress, Dressing, LinkDress, NoteDress, QuoteDress
+from onrecord.pages.views import (
+    ActorPeriodView,
+    ActorsView,
+    ActorView,
+    BriefingsView,
+    BriefingView,
+    CorrectionsView,
+    FrontView,
+    NotFoundView,
+    PageView,
+    PlainPageView,
+    QuotesView,
+    QuoteView,
+    RedirectView,
+    SourcesView,
+    SourceView,
+    TimelineView,
+    TopicsView,
+    TopicView,
+)
 from onrecord.pages.views.frame import PageFrame
 from onrecord.text.dates import Date
 
 V = TypeVar("V")
+
+# The layouts of pages, each with its view.
+LAYOUTS: dict[str, type[PageView]] = {
+    "404.html": NotFoundView,
+    "actor-period.html": ActorPeriodView,
+    "actor.html": ActorView,
+    "actors.html": ActorsView,
+    "briefing.html": BriefingView,
+    "briefings.html": BriefingsView,
+    "corrections.html": CorrectionsView,
+    "front.html": FrontView,
+    "page.html": PlainPageView,
+    "quote.html": QuoteView,
+    "quotes.html": QuotesView,
+    "redirect.html": RedirectView,
+    "search.html": SearchView,
+    "source.html": SourceView,
+    "sources.html": SourcesView,
+    "timeline.html": TimelineView,
+    "topic.html": TopicView,
+    "topics.html": TopicsView,
+}
 
 DAY = Date(2020, 1, 6, is_about=False, at=None, instant=1_578_268_800)
 
@@ -122,6 +164,9 @@ _BY_NAME: Mapping[str, str] = {
     "grade": "B",
     "height": "44",
     "icon": "/icon.svg",
+    "index": "/pagefind/pagefind.js",
+    "own_script": "/search.js",
+    "own_stylesheet": "/search.css",
     "kind_class": "k-person",
     "label_anchor": "start",
     "language": "fa",

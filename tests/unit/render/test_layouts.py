@@ -26,6 +26,7 @@ from onrecord.pages.views import (
     QuotesView,
     QuoteView,
     RedirectView,
+    SearchView,
     SourcesView,
     SourceView,
     TimelineView,
@@ -35,29 +36,10 @@ from onrecord.pages.views import (
 from onrecord.render import RenderedPage, Theme, open_theme, render_page
 from onrecord.text.source import Span
 from tests.rig.nu import complaints
-from tests.rig.views import empty_view, full_view
+from tests.rig.views import LAYOUTS, empty_view, full_view
 
 HOSTILE = "<script>alert(1)</script>\"'&</title>"
 
-LAYOUTS: dict[str, type[PageView]] = {
-    "404.html": NotFoundView,
-    "actor-period.html": ActorPeriodView,
-    "actor.html": ActorView,
-    "actors.html": ActorsView,
-    "briefing.html": BriefingView,
-    "briefings.html": BriefingsView,
-    "corrections.html": CorrectionsView,
-    "front.html": FrontView,
-    "page.html": PlainPageView,
-    "quote.html": QuoteView,
-    "quotes.html": QuotesView,
-    "redirect.html": RedirectView,
-    "source.html": SourceView,
-    "sources.html": SourcesView,
-    "timeline.html": TimelineView,
-    "topic.html": TopicView,
-    "topics.html": TopicsView,
-}
 every_layout = pytest.mark.parametrize("layout", LAYOUTS)
 
 
@@ -111,7 +93,8 @@ def test_no_text_breaks_out_of_its_place(layout: str, theme: Theme) -> None:
     html = html_of(theme, layout, full_view(LAYOUTS[layout], HOSTILE))
     assert "<script>" not in html
     scripts = [attributes for tag, attributes in elements(html) if tag == "script"]
-    assert scripts == [{"src": "../../site.js"}]
+    own = [{"src": "../../search.js", "defer": ""}] if layout == "search.html" else []
+    assert scripts == [*own, {"src": "../../site.js"}]
     assert HOSTILE in re.sub(r"&(?:lt|gt|#34|#39|amp);", _unescape, html)
 
 
@@ -125,10 +108,13 @@ def test_every_attribute_is_quoted_and_known(layout: str, theme: Theme) -> None:
     html = html_of(theme, layout, full_view(LAYOUTS[layout], HOSTILE))
     names = {name for _, attributes in elements(html) for name in attributes}
     assert names <= {
-        *"alt aria-current aria-hidden aria-label aria-labelledby as charset checked cite".split(),
-        *"class content crossorigin cx cy data-card data-dark data-light datetime dir".split(),
-        *"focusable height hidden href http-equiv id lang name popover preserveAspectRatio".split(),
-        *"property r rel role rx scope src stroke-width tabindex text-anchor title type".split(),
+        *"action alt aria-current aria-hidden aria-label aria-labelledby as autocomplete".split(),
+        *"charset checked cite".split(),
+        *"class content crossorigin cx cy data-card data-dark data-disk data-failed".split(),
+        *"data-index data-light data-many data-none data-one data-waiting datetime defer dir".split(),
+        *"focusable for height hidden href http-equiv id lang name placeholder popover".split(),
+        *"preserveAspectRatio".split(),
+        *"property r rel role rx scope src stroke-width tabindex text-anchor title type value".split(),
         *"viewBox width x x1 x2 y y1 y2".split(),
     }
 
