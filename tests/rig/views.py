@@ -62,7 +62,6 @@ LAYOUTS: dict[str, type[PageView]] = {
     "quote.html": QuoteView,
     "quotes.html": QuotesView,
     "redirect.html": RedirectView,
-    "search.html": SearchView,
     "source.html": SourceView,
     "sources.html": SourcesView,
     "timeline.html": TimelineView,

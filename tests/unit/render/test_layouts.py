@@ -11,28 +11,7 @@ import pytest
 
 from onrecord.model import Site
 from onrecord.pages.planned import PlannedPage
-from onrecord.pages.views import (
-    ActorPeriodView,
-    ActorsView,
-    ActorView,
-    BriefingsView,
-    BriefingView,
-    CorrectionsView,
-    FeedView,
-    FrontView,
-    NotFoundView,
-    PageView,
-    PlainPageView,
-    QuotesView,
-    QuoteView,
-    RedirectView,
-    SearchView,
-    SourcesView,
-    SourceView,
-    TimelineView,
-    TopicsView,
-    TopicView,
-)
+from onrecord.pages.views import FeedView, NotFoundView, PageView, RedirectView, TopicsView
 from onrecord.render import RenderedPage, Theme, open_theme, render_page
 from onrecord.text.source import Span
 from tests.rig.nu import complaints
