@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from tests.rig.browser import take_pictures
+from tests.rig.extremes import extremes, extremes_from_right_to_left
 from tests.rig.kinds import one_of_each_kind
 from tests.rig.needs import ROOT
 from tests.rig.sample import build_sample
 from tests.rig.serving import served
+from tests.rig.sites import build_folder, write_site
 
 FOLDER = ROOT / "build" / "screenshots"
 WIDTHS = (1440, 768, 390)
@@ -28,7 +30,23 @@ def _sample(folder: Path) -> tuple[Path, Mapping[str, str]]:
     return output, one_of_each_kind(output)
 
 
-SITES: Mapping[str, Callable[[Path], tuple[Path, Mapping[str, str]]]] = {"sample": _sample}
+def _extremes(folder: Path) -> tuple[Path, Mapping[str, str]]:
+    """Its briefings, each extreme in its own way, and one of each other kind."""
+    output = build_folder(write_site(folder, extremes())).output
+    briefings = {path.name: f"briefings/{path.name}/" for path in output.glob("briefings/*/")}
+    return output, {**one_of_each_kind(output), **briefings}
+
+
+def _from_right_to_left(folder: Path) -> tuple[Path, Mapping[str, str]]:
+    output = build_folder(write_site(folder, extremes_from_right_to_left())).output
+    return output, one_of_each_kind(output)
+
+
+SITES: Mapping[str, Callable[[Path], tuple[Path, Mapping[str, str]]]] = {
+    "sample": _sample,
+    "extremes": _extremes,
+    "rtl": _from_right_to_left,
+}
 """By the name of a site what builds it in a folder: its output and its pages to take by name."""
 
 
