@@ -1,7 +1,10 @@
 """A planned page becomes a file: its view is built, its layout filled in, its facts read off."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+
+from markupsafe import Markup
 
 from onrecord.address import absolute_url, relative_url, rooted_url
 from onrecord.annotate.body import Body
@@ -10,14 +13,15 @@ from onrecord.model import Site
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.planned import PlannedPage
 from onrecord.pages.views import FeedView, MachineView, PageView, RobotsView, SitemapView
+from onrecord.pages.views.common import TextPart
 from onrecord.pages.views.machines import EmptyView, FeedItem
+from onrecord.render import wording
 from onrecord.render.dress import Url, dress_for_feed, dress_for_page
 from onrecord.render.environment import BrokenLayout
 from onrecord.render.machines import feed_bytes, robots_bytes, sitemap_bytes
 from onrecord.render.page_facts import PageFacts, read_page_facts
 from onrecord.render.problems import layout_problem
 from onrecord.render.theme import Theme
-from onrecord.render.wording import check_body, checked_permalink, ending, line, quoted, when
 
 _FEED_ITEM = "feeds/item.html"
 
@@ -61,29 +65,43 @@ def page_url(site: Site, here: str, *, is_served_anywhere: bool = False) -> Url:
     def url(permalink: str) -> str:
         address = known.get(permalink)
         if address is None:
-            there = checked_permalink(permalink)
             address = known[permalink] = (
-                rooted_url(site, there) if is_served_anywhere else relative_url(site, here, there)
+                rooted_url(site, permalink)
+                if is_served_anywhere
+                else relative_url(site, here, permalink)
             )
         return address
 
     return url
 
 
+def page_functions(
+    address_of: Url, fill: Callable[[Body, Dressing], Markup]
+) -> Mapping[str, Callable[..., object]]:
+    """What a layout can call, by name, given how its page makes links and fills bodies."""
+
+    def url(permalink: str) -> str:
+        """The address that leads from this page to a page or file of the site."""
+        return address_of(wording.checked_permalink(permalink))
+
+    def line(parts: Iterable[TextPart]) -> Markup:
+        """A line of words, links and dates, as one piece."""
+        return wording.line(parts, url)
+
+    def dress(body: Body, dressing: Dressing) -> Markup:
+        """The HTML of a text, with its quotes, mentions, notes and citations."""
+        wording.check_body(body, dressing)
+        return fill(body, dressing)
+
+    own = (url, line, dress, wording.when, wording.ending, wording.quoted)
+    return {function.__name__: function for function in own}
+
+
 def _html(page: PlannedPage, view: PageView, theme: Theme) -> str:
     frame = view.frame
     url = page_url(theme.site, page.permalink, is_served_anywhere=frame.is_served_anywhere)
-
-    def dress(body: Body, dressing: Dressing | None = None) -> str:
-        check_body(body, dressing)
-        return dress_for_page(body, dressing or Dressing(), url)
-
-    return theme.environment.get_template(page.layout).render(
-        view=view, url=url, line=partial(line, url=url), dress=dress, **_WORDING
-    )
-
-
-_WORDING = {"when": when, "ending": ending, "quoted": quoted}
+    functions = page_functions(url, partial(dress_for_page, url=url))
+    return theme.environment.get_template(page.layout).render(view=view, **functions)
 
 
 def _machine(view: MachineView, theme: Theme) -> bytes:
@@ -99,15 +117,9 @@ def _machine(view: MachineView, theme: Theme) -> bytes:
 
 
 def _feed_content(item: FeedItem, theme: Theme) -> str:
-    def url(permalink: str) -> str:
-        return absolute_url(theme.site, checked_permalink(permalink))
-
-    def dress(body: Body, dressing: Dressing | None = None) -> str:
-        check_body(body, dressing)
-        return dress_for_feed(body, dressing or Dressing(), url, item.permalink)
-
-    html = theme.environment.get_template(_FEED_ITEM).render(
-        view=item, url=url, line=partial(line, url=url), dress=dress, **_WORDING
-    )
+    url = partial(absolute_url, theme.site)
+    dress = partial(dress_for_feed, url=url, permalink=item.permalink)
+    functions = page_functions(url, dress)
+    html = theme.environment.get_template(_FEED_ITEM).render(view=item, **functions)
     # Readers built on feedparser take &#34; within an attribute for its end.
     return html.replace("&#34;", "&quot;")

@@ -19,7 +19,8 @@ OURS = "onrecord/_layouts/"
 FUNCTIONS = ("url", "line", "dress", "when", "ending", "quoted")
 KNOWN = ("view", *FUNCTIONS)
 _WHERE_LOOKED = "Layouts are looked for in layouts/, then in the theme, then in the default."
-_MODULES = pattern(r"\b(?:\w+\.)+(?:<locals>\.)?(?=\w)|_html\.<locals>\.")
+# Python says where a function was defined; authors know url(), line() and dress().
+_MODULES = pattern(r"\b(?:\w+\.)+(?:<locals>\.)?(?=\w)")
 _TYPES = {"ShownDate": "{{{{ when({0}) }}}}", "Body": "{{{{ dress({0}, view.dressing) }}}}"}
 
 
