@@ -52,10 +52,10 @@ screenshots: ready-test ready-browser ## take pictures of every kind of page int
 lock: ## pin the newest allowed versions in requirements/
 	@test -x $(uv) || { $(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install --quiet uv; }
 	@$(uv) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
-		--no-header --no-emit-index-url --group set-up \
+		--no-header --no-emit-index-url --group set-up --extra search \
 		--output-file requirements/site.txt pyproject.toml
 	@$(uv) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
-		--no-header --no-emit-index-url --group set-up --extra test \
+		--no-header --no-emit-index-url --group set-up --extra search --extra test \
 		--constraints requirements/site.txt --output-file requirements/test.txt pyproject.toml
 	@cd tests/browser && npm install --package-lock-only
 

@@ -22,10 +22,11 @@ from onrecord.enlist.cast import Cast, TargetKind
 from onrecord.link import compile_dossier
 from onrecord.link.dossier import Dossier
 from onrecord.model import Site
-from onrecord.pages import Plan, plan_pages
-from onrecord.publish import OutputFile, Publication, Staging, cannot_write, open_staging
+from onrecord.pages import FindEntries, Plan, plan_pages
+from onrecord.publish import WORK, OutputFile, Publication, Staging, cannot_write, open_staging
 from onrecord.read import Broken, Content, ReadSettings, read_asset, read_site
 from onrecord.render import PageFacts, Theme, merged, open_theme, render_page, theme_clashes
+from onrecord.search import find_missing_program, make_index
 
 Value = TypeVar("Value")
 
@@ -146,6 +147,8 @@ def _prepare(settings: BuildSettings, findings: _Findings) -> _Prepared | None:
     plan = findings.take(plan_pages(dossier, theme.stylesheets))
     findings.add(*theme_clashes(theme, plan))
     plan = replace(plan, links=replace(plan.links, of_site=(*plan.links.of_site, *theme.links)))
+    if content.site.has_search:
+        findings.add(*find_missing_program(content.site.place_of("search")))
     return _Prepared(settings.root, content, dossier, plan, theme)
 
 
@@ -215,10 +218,24 @@ def _publish(
         content = findings.take(read_asset(settings.root, planned.source))
         staging.add(OutputFile(planned.path, content))
     result = _conclude(settings, findings, prepared)
+    if not result.exit_code and prepared.plan.find_entries is not None:
+        _index(prepared, prepared.plan.find_entries, staging, findings)
+        result = _conclude(settings, findings, prepared)
     if result.exit_code:
         return result
     publication = staging.publish()
     return BuildResult(result.diagnostics, 0, result.counts, publication)
+
+
+def _index(
+    prepared: _Prepared, find_entries: FindEntries, staging: Staging, findings: _Findings
+) -> None:
+    """The search index, last: nothing is indexed that will not be published."""
+    site, work = prepared.site, prepared.root / WORK / "search"
+    place = site.place_of("search")
+    index = make_index(find_entries, site.language, work, staging.published, place)
+    for file in findings.take(index):
+        staging.add(file)
 
 
 def _conclude(

@@ -2,5 +2,6 @@
 
 from onrecord.pages.plan import plan_pages
 from onrecord.pages.planned import Plan, PlannedAsset, PlannedPage
+from onrecord.pages.search_entries import FindEntries
 
-__all__ = ["Plan", "PlannedAsset", "PlannedPage", "plan_pages"]
+__all__ = ["FindEntries", "Plan", "PlannedAsset", "PlannedPage", "plan_pages"]

@@ -8,11 +8,13 @@ from onrecord.pages.planned import PlannedAsset, PlannedPage
 from onrecord.text.slugs import fold_address
 from onrecord.text.source import Span
 
-# What the site keeps for itself: files of the theme, assets, the preview, the manifest.
+# What the site keeps for itself: files of the theme, assets, the search index, the preview, the
+# manifest.
 RESERVED_FILES = (
-    "site.css", "theme.css", "own.css", "site.js", "icon.svg", ".onrecord-manifest.json",
+    "site.css", "theme.css", "own.css", "site.js", "search.css", "search.js", "icon.svg",
+    ".onrecord-manifest.json",
 )  # fmt: skip
-RESERVED_FOLDERS = ("fonts/", "media/", "_preview/", ".onrecord/")
+RESERVED_FOLDERS = ("fonts/", "media/", "pagefind/", "_preview/", ".onrecord/")
 
 REDIRECT = "a redirect"
 _LEAVE_OUT = "take this address out of redirect_from, or rename the other file"

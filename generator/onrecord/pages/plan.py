@@ -22,6 +22,7 @@ from onrecord.pages.kinds import (
     machines,
     plain,
     quotes,
+    search,
     sources,
     timeline,
     topics,
@@ -33,6 +34,8 @@ from onrecord.pages.letters import letter_address
 from onrecord.pages.parts.frame import SITE_FEED
 from onrecord.pages.planned import Plan, PlannedAsset, PlannedPage
 from onrecord.pages.redirects import redirects
+from onrecord.pages.search_entries import ADDRESS as SEARCH
+from onrecord.pages.search_entries import search_entries
 from onrecord.pages.views import View
 from onrecord.pages.written_links import written_links
 from onrecord.text.dates import Date
@@ -64,7 +67,12 @@ def plan_pages(dossier: Dossier, stylesheets: tuple[str, ...] = DEFAULT_STYLES) 
         PlannedAsset(f"media/{path}", path, asset.digest) for path, asset in dossier.assets.items()
     )
     claims: list[Claim] = [claim_of(entry.page, entry.what) for entry in entries]
-    plan = Plan(tuple(entry.page for entry in entries), assets, written_links(edition))
+    plan = Plan(
+        tuple(entry.page for entry in entries),
+        assets,
+        written_links(edition),
+        partial(search_entries, edition) if edition.site.has_search else None,
+    )
     return Outcome(plan, find_collisions(claims, assets))
 
 
@@ -165,6 +173,9 @@ def _own_pages(edition: Edition) -> Iterator[_Entry]:
             yield _Entry(page, what, newest)
     list_of_topics = _page(topics.ADDRESS, "topics.html", partial(topics.build_topics, edition))
     yield _Entry(list_of_topics, "the list of topics", newest)
+    if edition.site.has_search:
+        page = _page(SEARCH, "search.html", partial(search.build_search, edition))
+        yield _Entry(page, "the search page")
     not_found = _page(plain.NOT_FOUND, "404.html", partial(plain.build_not_found, edition))
     yield _Entry(not_found, "the page for addresses that lead nowhere", is_listed=False)
 

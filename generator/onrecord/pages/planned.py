@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from onrecord.pages.search_entries import FindEntries
 from onrecord.pages.views import View
 from onrecord.pages.written_links import WrittenLinks
 from onrecord.text.source import Span
@@ -31,8 +32,12 @@ class PlannedAsset:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that will be published."""
+    """Everything that will be published.
+
+    `find_entries` gives what the search finds, made when asked for; None where there is none.
+    """
 
     pages: tuple[PlannedPage, ...]
     assets: tuple[PlannedAsset, ...]
     links: WrittenLinks = field(default_factory=WrittenLinks)
+    find_entries: FindEntries | None = None

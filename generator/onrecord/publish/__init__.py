@@ -1,6 +1,7 @@
 """The finished site reaches its folder whole or not at all, and only where bytes changed."""
 
 from onrecord.publish.staging import (
+    WORK,
     OutputFile,
     Publication,
     Staging,
@@ -8,4 +9,4 @@ from onrecord.publish.staging import (
     open_staging,
 )
 
-__all__ = ["OutputFile", "Publication", "Staging", "cannot_write", "open_staging"]
+__all__ = ["WORK", "OutputFile", "Publication", "Staging", "cannot_write", "open_staging"]

@@ -53,6 +53,10 @@ class Staging:
         self._paths: set[str] = set()
         self._written = 0
 
+    def published(self, path: str) -> bytes | None:
+        """The bytes of a file as it is published now; None where it is not."""
+        return read_regular(self._output / path) if path in self._previous else None
+
     def add(self, file: OutputFile) -> None:
         """Stage one file; OSError where the disk refuses."""
         self._paths.add(file.path)

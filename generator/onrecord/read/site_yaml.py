@@ -233,6 +233,7 @@ def _places(keys: SiteKeys, place: Place) -> tuple[tuple[str, Span], ...]:
     listed = place.at("policies")
     return (
         ("theme", place.at("theme").span),
+        ("search", place.at("search").span),
         *((f"policies.{name}", listed.at(name).span) for name, _ in _policies(keys)),
     )
 

@@ -64,7 +64,7 @@ def test_every_kind_of_page_has_its_address() -> None:
     } <= set(planned(small()))  # fmt: skip
 
 
-def test_search_is_not_planned_before_it_exists() -> None:
+def test_search_is_not_planned_unless_it_is_asked_for() -> None:
     pages = planned(small())
     assert not any("search" in permalink for permalink in pages)
     front = pages["/"].build_view()

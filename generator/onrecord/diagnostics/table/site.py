@@ -55,4 +55,22 @@ CODES: tuple[Code, ...] = (
         "not one that holds content, layouts or Git's files, and not a link. The usual one is "
         "public.",
     ),
+    Code(
+        "OR707",
+        "search without Pagefind",
+        Severity.ERROR,
+        Stage.PUBLISH,
+        "search: true makes a search page and its index, for which the program Pagefind is needed. "
+        'It comes with onrecord[search]: pip install "onrecord[search]". Without it, delete the '
+        "line or say search: false.",
+    ),
+    Code(
+        "OR708",
+        "search index not made",
+        Severity.ERROR,
+        Stage.PUBLISH,
+        "The program Pagefind, which makes the index of the search, failed; the message says what "
+        "it said. What was published before is untouched.",
+        exit=3,
+    ),
 )

@@ -41,6 +41,7 @@ class Page:
     is_broad: bool = False
     is_not_found: bool = False
     canonical: str = ""
+    csp: str = CSP
 
 
 def frame(edition: Edition, page: Page) -> PageFrame:
@@ -62,7 +63,7 @@ def frame(edition: Edition, page: Page) -> PageFrame:
         nav=tuple(_nav_link(item, page) for item in _masthead(edition)),
         feeds=(*page.feeds, site_feed),
         footer=_footer(edition, page),
-        csp=CSP,
+        csp=page.csp,
         metas=() if page.is_noindex else _metas(edition, page, canonical),
         generator=edition.generator,
         stylesheets=edition.stylesheets,
@@ -105,7 +106,11 @@ def _masthead(edition: Edition) -> tuple[tuple[str, str], ...]:
     if edition.site.nav:
         return tuple(_entry(item) for item in edition.site.nav)
     topics = (("Topics", "/topics/"),) if edition.dossier.topics else ()
-    return (*_SECTIONS, *topics)
+    return (*_SECTIONS, *topics, *_search(edition))
+
+
+def _search(edition: Edition) -> tuple[tuple[str, str], ...]:
+    return (("Search", "/search/"),) if edition.site.has_search else ()
 
 
 def _entry(item: NavItem) -> tuple[str, str]:
@@ -130,6 +135,7 @@ def _footer(edition: Edition, page: Page) -> tuple[FooterList, ...]:
                 ("All briefings", "/briefings/"),
                 *topics,
                 ("Timeline", "/timeline/"),
+                *_search(edition),
             ),
         ),
         (

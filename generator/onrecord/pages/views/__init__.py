@@ -13,6 +13,7 @@ One page, one view, one layout:
 | sources.html · source.html | SourcesView · SourceView |
 | topics.html · topic.html | TopicsView · TopicView |
 | timeline.html · corrections.html | TimelineView · CorrectionsView |
+| search.html | SearchView |
 | page.html · 404.html · redirect.html | PlainPageView · NotFoundView · RedirectView |
 | feed.xml · sitemap.xml · robots.txt · .nojekyll (no layouts, written by formats/) | FeedView · |
 | | SitemapView · RobotsView · EmptyView |
@@ -25,6 +26,7 @@ from onrecord.pages.views.indexes import ActorsView, TopicsView
 from onrecord.pages.views.machines import EmptyView, FeedView, RobotsView, SitemapView
 from onrecord.pages.views.plain import NotFoundView, PlainPageView, RedirectView
 from onrecord.pages.views.quotes import QuotesView, QuoteView
+from onrecord.pages.views.search import SearchView
 from onrecord.pages.views.sources import SourcesView, SourceView
 from onrecord.pages.views.timeline import CorrectionsView, TimelineView
 from onrecord.pages.views.topic import TopicView
@@ -47,6 +49,7 @@ PageView = (
     | TopicView
     | TimelineView
     | CorrectionsView
+    | SearchView
     | PlainPageView
     | NotFoundView
     | RedirectView
@@ -75,6 +78,7 @@ __all__ = [
     "QuotesView",
     "RedirectView",
     "RobotsView",
+    "SearchView",
     "SitemapView",
     "SourceView",
     "SourcesView",
