@@ -11,7 +11,16 @@ from click.testing import CliRunner
 from onrecord.cli.main import command
 from onrecord.diagnostics import Code, every_code
 from onrecord.model import ActorKind, CorrectionKind, NoteKind, RelationType, SourceKind
-from onrecord.read.schemas import actors, allowances, articles, quotes, site, sources, topics
+from onrecord.read.schemas import (
+    actors,
+    allowances,
+    articles,
+    quotes,
+    site,
+    sources,
+    themes,
+    topics,
+)
 from onrecord.read.schemas.keys import Keys, known_keys
 from tests.rig.cases import Block, cases_in, disagreements, run_case
 from tests.rig.commands import NOW, ROOT, onrecord
@@ -26,7 +35,8 @@ DOCUMENTS = sorted(
 README = ROOT / "README.md"
 WRITING = ROOT / "docs/writing.md"
 SITE_YAML = ROOT / "docs/site-yaml.md"
-FOLLOWED = (WRITING, SITE_YAML, ROOT / "docs/publishing.md")
+THEMING = ROOT / "docs/theming.md"
+FOLLOWED = (WRITING, SITE_YAML, THEMING, ROOT / "docs/publishing.md")
 EXAMPLE = "From front matter to page"
 MAKE_TARGETS = set(
     re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
@@ -238,6 +248,7 @@ KEYS_UNDER: dict[tuple[Path, str], tuple[type[Keys], ...]] = {
     (SITE_YAML, "Keys of an entry of nav"): (site.NavKeys,),
     (SITE_YAML, "Keys of policies"): (site.PolicyKeys,),
     (SITE_YAML, "Keys of an allowance in site.yaml"): (allowances.SiteAllowanceKeys,),
+    (THEMING, "Keys of theme.yaml"): (themes.ThemeKeys,),
 }
 
 

@@ -65,12 +65,12 @@ class NetworkNode:
     """An actor drawn around the page's own (viewBox 0 0 400 260)."""
 
     voice: str  # "v2", "v0" for one who is quoted nowhere
-    x: str
-    y: str
-    radius: str
+    x: str  # the middle of its dot
+    y: str  # the same
+    radius: str  # of its dot
     label: str  # short name
-    label_x: str
-    label_y: str
+    label_x: str  # where the label begins, ends or has its middle
+    label_y: str  # the label's base line
     label_anchor: str  # "start", "middle" or "end"
     line_width: str  # of the line to the middle
 
@@ -100,7 +100,7 @@ class ActorHead:
     voice: str  # "v1"
     initials: str  # "JT", in the swatch
     label: str  # "Person, Iraq"
-    name: str
+    name: str  # the actor's name
     permalink: str  # the actor's first page
 
 
@@ -117,7 +117,7 @@ class ActorView:
     image: ImageView | None
     counts: tuple[Count, ...]  # quotes, briefings, sources
     spark: Sparkline | None  # None without quotes
-    biography: Body | None
+    biography: Body | None  # the text of the actor's profile
     dressing: Dressing  # of the biography
     biography_language: str  # lang="" where it is not the page's
     biography_direction: str  # dir="", only with language

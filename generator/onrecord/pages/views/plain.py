@@ -15,11 +15,11 @@ class PlainPageView:
     """A page without actors or quotes: About, a policy."""
 
     frame: PageFrame
-    title: str
+    title: str  # the headline
     summary: str  # the lede, "" for none
     language: str  # lang="" of title and body where it is not the page's
     direction: str  # dir="", only with language
-    body: Body
+    body: Body  # to be dressed
     dressing: Dressing  # of the body
     has_headings: bool  # False: the text is a <div>, not an <article>
     notes: NoteSection | None  # footnotes of the text

@@ -59,9 +59,7 @@ class DayView:
     """The records of one day, in the order in which they were said."""
 
     date: ShownDate  # "6 January 2020", "By 6 January 2020", "January 2020"
-    where: (
-        str  # the occasion that most of them share: "Interview with The Independent"; "" for none
-    )
+    where: str  # the occasion that most of them share: "Interview with …"; "" for none
     remark: str  # the line under it: that occasion, and what is not known of the day; "" for none
     records: tuple[RecordView, ...]  # never empty
 
