@@ -46,6 +46,7 @@ SURFACE = {"", "__main__"}
 # Each third-party package and where it may be imported: one module, or the one folder named for it.
 HOME_OF = {
     "click": "cli",
+    "imagesize": "read/picture_size.py",
     "jinja2": "render",
     "livereload": "preview",
     "markdown_it": "annotate",
@@ -61,10 +62,12 @@ HOME_OF = {
     "yaml": "text/located_yaml.py",
 }
 
-# Where imports may stand inside functions: the command line starts fast, and a package that need not
-# be installed is asked for where it is used.
-LATE_IMPORTS = ("cli",)
-OPTIONAL_PACKAGES = ("search/pagefind.py",)
+# Where imports may stand inside functions, by place or file, and why.
+LATE_IMPORTS = {
+    "cli": "it starts fast",
+    "read/picture_size.py": "its package is slow to import, and many sites have no pictures",
+    "search/pagefind.py": "its package need not be installed",
+}
 
 # Only these may know files, processes or the clock.
 WORLDLY_LAYERS = ("read", "publish", "search", "preview", "desk", "cli")
@@ -239,7 +242,7 @@ def test_functions_import_nothing_but_where_the_list_allows() -> None:
     wrong = [
         f"{module.path}:{found.line} imports {found.module}"
         for module in MODULES
-        if module.place not in LATE_IMPORTS and module.path not in OPTIONAL_PACKAGES
+        if module.place not in LATE_IMPORTS and module.path not in LATE_IMPORTS
         for found in module.imports()
         if found.late
     ]

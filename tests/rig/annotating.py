@@ -20,6 +20,7 @@ from onrecord.annotate.body import (
     NotedClose,
     NotedOpen,
     NoteMark,
+    PictureSize,
     PullQuote,
     QuoteClose,
     QuoteOpen,
@@ -149,4 +150,5 @@ _SHOWN: Mapping[type, Callable[[Any], str]] = {
     NoteMark: lambda slot: f"note {slot.number}.{slot.use}",
     CitationMark: _citation,
     AssetAddress: lambda slot: f"asset {slot.path}",
+    PictureSize: lambda slot: f"size of {slot.path}",
 }

@@ -1,10 +1,10 @@
-"""Views made up from their own definitions: the fullest and the emptiest that a page can show."""
+"""Views made up from their own definitions, as every build tries a theme with them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from onrecord.render.specimens import FULL_BODY, LAYOUTS, empty_view, full_dressing, full_view
 
+<<<<<<< tests/rig/views.py
+__all__ = ["FULL_BODY", "LAYOUTS", "empty_view", "full_dressing", "full_view"]
+=======
 from onrecord.annotate.body import (
     AssetAddress,
     Body,
@@ -14,6 +14,7 @@ from onrecord.annotate.body import (
     NotedClose,
     NotedOpen,
     NoteMark,
+    PictureSize,
     PullQuote,
     QuoteClose,
     QuoteOpen,
@@ -22,7 +23,14 @@ from onrecord.annotate.body import (
     SayOpen,
 )
 from onrecord.enlist.cast import Target, TargetKind
-from onrecord.pages.dressing import CitationDress, Dressing, LinkDress, NoteDress, QuoteDress
+from onrecord.pages.dressing import (
+    AssetDress,
+    CitationDress,
+    Dressing,
+    LinkDress,
+    NoteDress,
+    QuoteDress,
+)
 from onrecord.pages.views import (
     ActorPeriodView,
     ActorsView,
@@ -119,7 +127,9 @@ FULL_BODY = Body(
         PullQuote("x#options"),
         '\n<p><img src="',
         AssetAddress("articles/crowd.jpg"),
-        '" alt="A crowd"></p>\n',
+        '" alt="A crowd"',
+        PictureSize("articles/crowd.jpg"),
+        "></p>\n",
     )
 )
 
@@ -150,7 +160,7 @@ def full_dressing(text: str) -> Dressing:
             "paper": CitationDress("/briefings/x/#source-1", text, text, "https://example.org/p")
         },
         notes={1: NoteDress("/briefings/x/#note-1", text, text, text)},
-        assets={"articles/crowd.jpg": "/media/articles/crowd.jpg"},
+        assets={"articles/crowd.jpg": AssetDress("/media/articles/crowd.jpg", 640, 480)},
     )
 
 
@@ -266,3 +276,4 @@ class _Maker:
         if name in _NUMBERS:
             return "20"
         return _BY_NAME.get(name, self._text)
+>>>>>>> /tmp/mine.f

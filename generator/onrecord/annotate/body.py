@@ -123,6 +123,13 @@ class AssetAddress:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class PictureSize:
+    """Inside a tag: the width and height of a picture, or nothing; `path` as in its address."""
+
+    path: str
+
+
 Slot = (
     LinkOpen
     | LinkClose
@@ -137,6 +144,7 @@ Slot = (
     | NoteMark
     | CitationMark
     | AssetAddress
+    | PictureSize
 )
 
 Piece = str | Slot

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markdown_it.token import Token
 
-from onrecord.annotate.body import AssetAddress, Piece
+from onrecord.annotate.body import AssetAddress, PictureSize, Piece
 from onrecord.annotate.escape import escape
 from onrecord.annotate.links import Address
 from onrecord.model import Image
@@ -49,7 +49,9 @@ class Pictures:
         attributes = "".join(
             f' {name}="{escape(str(token.attrs[name]))}"' for name in names if name in token.attrs
         )
-        return ('<img src="', leads, f'" alt="{escape(alt)}"{attributes}>')
+        return (
+            '<img src="', leads, f'" alt="{escape(alt)}"{attributes}', PictureSize(leads.path), ">",
+        )  # fmt: skip
 
 
 def is_picture_alone(inline: Token) -> bool:

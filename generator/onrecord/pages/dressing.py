@@ -55,6 +55,15 @@ class NoteDress:
 
 
 @dataclass(frozen=True, slots=True)
+class AssetDress:
+    """How a file is linked and, where it is a picture of known size, given its room."""
+
+    permalink: str  # "/media/…"
+    width: int = 0  # in pixels, 0 where not known
+    height: int = 0  # the same
+
+
+@dataclass(frozen=True, slots=True)
 class Dressing:
     """Fills every slot of one page's bodies; a slot that is not in here is a bug."""
 
@@ -62,7 +71,7 @@ class Dressing:
     links: Mapping[Target, LinkDress] = field(default_factory=dict)
     citations: Mapping[str, CitationDress] = field(default_factory=dict)  # by source id
     notes: Mapping[int, NoteDress] = field(default_factory=dict)  # by number
-    assets: Mapping[str, str] = field(default_factory=dict)  # path under content/ → "/media/…"
+    assets: Mapping[str, AssetDress] = field(default_factory=dict)  # by path under content/
     direction: str = "ltr"  # in which the text is written, and so where its margin is
 
 

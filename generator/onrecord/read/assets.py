@@ -5,6 +5,7 @@ from pathlib import Path
 from onrecord.diagnostics import Outcome
 from onrecord.read.content import Asset
 from onrecord.read.files import FoundFile, UnsafePath, digest_file, find_path, read_raw, refused
+from onrecord.read.picture_size import picture_size
 from onrecord.read.reading import Reading
 
 FOLDER = "content/"
@@ -16,7 +17,8 @@ def list_asset(file: FoundFile) -> Reading[Asset]:
     digest = digest_file(file)
     if digest.value is None:
         return Reading(diagnostics=digest.diagnostics)
-    return Reading((Asset(file.path.removeprefix(FOLDER), digest.value),))
+    width, height = picture_size(file)
+    return Reading((Asset(file.path.removeprefix(FOLDER), digest.value, width, height),))
 
 
 def read_asset(root: Path, path: str) -> Outcome[bytes]:

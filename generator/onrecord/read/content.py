@@ -8,10 +8,15 @@ from onrecord.text.dates import Date
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that may be published; `path` is relative to content/, with composed letters."""
+    """A file that may be published; `path` is relative to content/, with composed letters.
+
+    `width` and `height` are those of a picture in pixels, 0 for other files and where not known.
+    """
 
     path: str
     digest: str
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def digest_file(file: FoundFile) -> Outcome[str | None]:
     """The digest of a file of any size, read piece by piece; None where it cannot be read."""
     hasher = blake2b(digest_size=DIGEST_BYTES)
     try:
-        with _open(file.real) as opened:
+        with open_file(file.real) as opened:
             while chunk := opened.read(CHUNK):
                 hasher.update(chunk)
     except FileNotFoundError:
@@ -190,7 +190,7 @@ def digest_file(file: FoundFile) -> Outcome[str | None]:
     return Outcome(hasher.hexdigest())
 
 
-def _open(real: Path) -> BinaryIO:
+def open_file(real: Path) -> BinaryIO:
     """The opened file itself, which is neither a link nor special whatever happened meanwhile."""
     try:
         descriptor = os.open(real, os.O_RDONLY | NO_LINKS | NO_WAITING | BINARY)
@@ -207,7 +207,7 @@ def _open(real: Path) -> BinaryIO:
 
 
 def _read_bytes(real: Path, limit: int) -> bytes:
-    with _open(real) as opened:
+    with open_file(real) as opened:
         size = os.fstat(opened.fileno()).st_size
         if size > limit:
             raise TooLarge(size)

@@ -18,6 +18,7 @@ from onrecord.annotate.body import (
     NotedClose,
     NotedOpen,
     NoteMark,
+    PictureSize,
     Piece,
     PullQuote,
     QuoteClose,
@@ -71,6 +72,7 @@ class _Dress:
             NoteMark: self._note_mark,
             CitationMark: self._citation_mark,
             AssetAddress: self._asset_address,
+            PictureSize: self._picture_size,
             str: self._text,
         }
 
@@ -114,7 +116,11 @@ class _Dress:
         return self._link_ends.pop()
 
     def _asset_address(self, slot: AssetAddress) -> str:
-        return self._address(self._dressing.assets[slot.path])
+        return self._address(self._dressing.assets[slot.path].permalink)
+
+    def _picture_size(self, slot: PictureSize) -> str:
+        asset = self._dressing.assets[slot.path]
+        return f' width="{asset.width}" height="{asset.height}"' if asset.width else ""
 
     def _quote_open(self, slot: QuoteOpen) -> str:
         raise NotImplementedError
@@ -174,9 +180,10 @@ class _PageDress(_Dress):
     def _tag(self, quote: QuoteDress) -> str:
         if not (quote.initials and quote.permalink):
             return ""
+        # The joiner stands inside, so that copied words are those of the quote and nothing else.
         return (
-            f'{_JOINER}<a class="tag" href="{self._address(quote.permalink)}"'
-            f' aria-label="{escape(quote.tag_label)}">{escape(quote.initials)}</a>'
+            f'<a class="tag" href="{self._address(quote.permalink)}"'
+            f' aria-label="{escape(quote.tag_label)}">{_JOINER}{escape(quote.initials)}</a>'
         )
 
     def _quote_caption(self, quote: QuoteDress, *, is_again: bool) -> str:

@@ -10,6 +10,7 @@ from onrecord.annotate.body import (
     NotedClose,
     NotedOpen,
     NoteMark,
+    PictureSize,
     Piece,
     PullQuote,
     QuoteClose,
@@ -19,7 +20,14 @@ from onrecord.annotate.body import (
     SayOpen,
 )
 from onrecord.enlist.cast import Target, TargetKind
-from onrecord.pages.dressing import CitationDress, Dressing, LinkDress, NoteDress, QuoteDress
+from onrecord.pages.dressing import (
+    AssetDress,
+    CitationDress,
+    Dressing,
+    LinkDress,
+    NoteDress,
+    QuoteDress,
+)
 from onrecord.render.dress import dress_for_feed, dress_for_page
 from onrecord.render.wording import ending
 from tests.rig.views import FULL_BODY, full_dressing
@@ -58,7 +66,10 @@ def dressing(**changes: str | bool) -> Dressing:
             "site": CitationDress("/x/#source-2", "Source 2: Site", "Site", "https://s.org/?a&b"),
         },
         notes={1: NoteDress("/x/#note-1", "Note 1, from the editor", "Note 1: context", "Why.")},
-        assets={"a b.jpg": "/media/a b.jpg"},
+        assets={
+            "a b.jpg": AssetDress("/media/a b.jpg", 640, 480),
+            "list.pdf": AssetDress("/media/list.pdf"),
+        },
     )
 
 
@@ -86,8 +97,8 @@ CLOSE = QuoteClose("x#options")
 
 def test_a_quote_on_a_page_has_its_anchor_voice_tag_and_caption() -> None:
     assert on_page(FIRST, "“All options,”", TAG, CLOSE) == (
-        '<span class="quote v1" id="q-options">“All options,”&#8288;'
-        '<a class="tag" href="#q-options" aria-label="JT: Jawad Al Telbawi, quoted">JT</a>'
+        '<span class="quote v1" id="q-options">“All options,”'
+        '<a class="tag" href="#q-options" aria-label="JT: Jawad Al Telbawi, quoted">&#8288;JT</a>'
         '<span class="caption" aria-hidden="true"><b>Jawad Al Telbawi</b> to The Independent</span>'
         "</span>"
     )
@@ -102,7 +113,7 @@ def test_only_the_first_piece_of_a_quote_has_the_anchor() -> None:
 
 def test_a_quote_goes_on_where_nothing_stands_between_its_pieces() -> None:
     html = on_page(FIRST, "“", CLOSE, LATER, "criminals", CLOSE, LATER, "”", TAG, CLOSE)
-    assert html.startswith('<span class="quote v1" id="q-options">“criminals”&#8288;')
+    assert html.startswith('<span class="quote v1" id="q-options">“criminals”<a class="tag"')
     assert html.count('class="quote') == 1
 
 
@@ -206,6 +217,12 @@ def test_an_asset_is_addressed_within_its_attribute() -> None:
     assert on_page('<img src="', AssetAddress("a b.jpg"), '" alt="">') == (
         '<img src="../media/a b.jpg" alt="">'
     )
+
+
+def test_a_picture_of_known_size_has_its_room_before_it_has_come() -> None:
+    assert on_page("<img", PictureSize("a b.jpg"), ">") == '<img width="640" height="480">'
+    assert in_feed("<img", PictureSize("a b.jpg"), ">") == '<img width="640" height="480">'
+    assert on_page("<img", PictureSize("list.pdf"), ">") == "<img>"
 
 
 def test_a_quote_in_a_feed_is_plain_text_and_a_link() -> None:

@@ -1,6 +1,6 @@
 """An actor's page, and its dated pages where the lists are long."""
 
-from onrecord.address import actor_address, asset_address
+from onrecord.address import actor_address
 from onrecord.link.dossier import ActorRecord
 from onrecord.model import ActorKind
 from onrecord.pages.calendar import Period
@@ -30,6 +30,7 @@ from onrecord.pages.parts.periods import (
 )
 from onrecord.pages.parts.records import Shelf, show_days, show_records
 from onrecord.pages.parts.sources import source_section
+from onrecord.pages.parts.teasers import picture_at
 from onrecord.pages.views.actor import ActorHead, ActorPeriodView, ActorView
 from onrecord.pages.views.common import Count, ImageView
 from onrecord.pages.views.frame import PageFrame
@@ -151,10 +152,7 @@ def _standfirst(record: ActorRecord) -> str:
 
 
 def _image(edition: Edition, record: ActorRecord) -> ImageView | None:
-    path = record.actor.image
-    if path not in edition.dossier.assets:
-        return None
-    return ImageView(asset_address(path), record.actor.name, "", "")
+    return picture_at(edition, record.actor.image, record.actor.name)
 
 
 def _counts(record: ActorRecord) -> tuple[Count, ...]:

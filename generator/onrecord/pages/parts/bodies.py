@@ -16,7 +16,14 @@ from onrecord.annotate.body import (
 from onrecord.annotate.facts import AnnotatedArticle, Facts, PlacedNote, PlacedQuote
 from onrecord.enlist.cast import Target, TargetKind
 from onrecord.link.dossier import QuoteRecord
-from onrecord.pages.dressing import CitationDress, Dressing, LinkDress, NoteDress, QuoteDress
+from onrecord.pages.dressing import (
+    AssetDress,
+    CitationDress,
+    Dressing,
+    LinkDress,
+    NoteDress,
+    QuoteDress,
+)
 from onrecord.pages.edition import Edition, anchor_in, identity_of
 from onrecord.pages.parts.circumstances import blockquote_footer, caption
 from onrecord.pages.parts.names import (
@@ -70,9 +77,7 @@ def dressing_of(
         },
         notes={note.number: slots.note(note) for note in told.facts.notes},
         assets={
-            piece.path: asset_address(piece.path)
-            for piece in pieces
-            if isinstance(piece, AssetAddress)
+            piece.path: slots.asset(piece) for piece in pieces if isinstance(piece, AssetAddress)
         },
         direction=direction(language),
     )
@@ -163,6 +168,11 @@ class _Slots:
             for key in dict.fromkeys(keys)
             if key in self._edition.dossier.quotes
         }
+
+    def asset(self, slot: AssetAddress) -> AssetDress:
+        known = self._edition.dossier.assets.get(slot.path)
+        permalink = asset_address(slot.path)
+        return AssetDress(permalink, known.width, known.height) if known else AssetDress(permalink)
 
     def _quote(self, record: QuoteRecord) -> QuoteDress:
         edition = self._edition

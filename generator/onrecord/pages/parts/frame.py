@@ -178,6 +178,9 @@ def _metas(edition: Edition, page: Page, canonical: str) -> tuple[Meta, ...]:
         image = None  # no reader of Open Graph draws one
     if image is not None:
         metas.append(open_graph("og:image", absolute_url(site, image.permalink)))
+        if image.width:
+            metas.append(open_graph("og:image:width", str(image.width)))
+            metas.append(open_graph("og:image:height", str(image.height)))
         if image.alt:
             metas.append(open_graph("og:image:alt", image.alt))
     card = "summary_large_image" if image is not None else "summary"

@@ -60,7 +60,17 @@ def sentences(
 
 def picture(edition: Edition, image: Image | None) -> ImageView | None:
     """A picture of an article, None where there is none or its file is not there."""
-    if image is None or image.path not in edition.dossier.assets:
+    if image is None:
         return None
     caption = image.caption.text if image.caption else ""
-    return ImageView(asset_address(image.path), image.alt, caption, image.credit)
+    return picture_at(edition, image.path, image.alt, caption, image.credit)
+
+
+def picture_at(
+    edition: Edition, path: str, alt: str, caption: str = "", credit: str = ""
+) -> ImageView | None:
+    """A picture by its path under content/, None where it is not there."""
+    asset = edition.dossier.assets.get(path)
+    if asset is None:
+        return None
+    return ImageView(asset_address(path), alt, caption, credit, asset.width, asset.height)

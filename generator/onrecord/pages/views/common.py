@@ -68,6 +68,8 @@ class ImageView:
     alt: str  # "" where none was given
     caption: str  # "" for none
     credit: str  # "" for none
+    width: int  # in pixels, 0 where not known
+    height: int  # the same
 
 
 @dataclass(frozen=True, slots=True)
