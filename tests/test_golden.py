@@ -2,6 +2,7 @@
 
 `make golden` accepts what it is now; the difference is then reviewed like any other change.
 Pages and feeds stand there as published; copies of what lies in the repository, with their digest.
+The index of the search is left out: Pagefind makes other bytes of the same content each time.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rig.sample import build_sample
+from tests.rig.sample import build_sample, without_index
 
 GOLDEN = Path(__file__).parent / "golden"
 DIGESTS = "digests.txt"
@@ -37,7 +38,7 @@ def _golden() -> dict[str, bytes]:
 
 
 def test_the_sample_comes_out_as_accepted(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    now = _as_kept(build_sample(tmp_path).files())
+    now = _as_kept(without_index(build_sample(tmp_path).files()))
     if request.config.getoption("--accept"):
         shutil.rmtree(GOLDEN, ignore_errors=True)
         for path, content in now.items():

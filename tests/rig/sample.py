@@ -1,8 +1,10 @@
 """The sample site of the repository, copied to where a test wants it, and built."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
+from onrecord.publish.manifest import MANIFEST_PATH
 from tests.rig.commands import NOW, ROOT, onrecord
 from tests.rig.sites import Built, Options, build_folder
 
@@ -38,3 +40,15 @@ def build_sample_by_command(folder: Path, output: Path) -> None:
     """Builds the sample in a folder with a process of its own; it must succeed."""
     ended = onrecord(["build", "--site", folder, "--output", output, "--now", NOW])
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def without_index(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Published files without the index of the search, also in the manifest.
+
+    Pagefind makes other bytes of the same content each time.
+    """
+    kept = {path: content for path, content in files.items() if not path.startswith("pagefind/")}
+    assert len(kept) < len(files), "the sample has a search"
+    lines = kept[MANIFEST_PATH].splitlines(keepends=True)
+    kept[MANIFEST_PATH] = b"".join(line for line in lines if not line.startswith(b'"pagefind/'))
+    return kept
