@@ -18,7 +18,10 @@ from onrecord.read import ReadSettings, read_site
 from tests.rig.sample import copy_sample
 from tests.rig.sites import NOW
 
-THEME = ("/site.css", "/site.js", "/icon.svg", "/fonts/newsreader.woff2")
+THEME = (
+    "/site.css", "/site.js", "/search.css", "/search.js", "/icon.svg", "/fonts/newsreader.woff2",
+    "/pagefind/pagefind.js",
+)  # fmt: skip
 
 
 def dossier_of(folder: Path) -> Dossier:
