@@ -25,7 +25,15 @@ from onrecord.model import Site
 from onrecord.pages import FindEntries, Plan, plan_pages
 from onrecord.publish import WORK, OutputFile, Publication, Staging, cannot_write, open_staging
 from onrecord.read import Broken, Content, ReadSettings, read_asset, read_site
-from onrecord.render import PageFacts, Theme, merged, open_theme, render_page, theme_clashes
+from onrecord.render import (
+    PageFacts,
+    Theme,
+    merged,
+    open_theme,
+    rehearse,
+    render_page,
+    theme_clashes,
+)
 from onrecord.search import find_missing_program, make_index
 
 Value = TypeVar("Value")
@@ -188,6 +196,7 @@ def _render(prepared: _Prepared, findings: _Findings, staging: Staging | None) -
         if page.facts:
             facts.append(page.facts)
     findings.add(*merged(problems))
+    findings.add(*rehearse(prepared.theme, [found for _, found in problems]))
     return _Rendered(tuple(facts), is_whole=not (problems or prepared.theme.broken))
 
 

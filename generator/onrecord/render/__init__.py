@@ -4,6 +4,7 @@ from onrecord.render.clashes import theme_clashes
 from onrecord.render.page import RenderedPage, render_page
 from onrecord.render.page_facts import PageFacts
 from onrecord.render.problems import merged
+from onrecord.render.rehearsal import rehearse
 from onrecord.render.theme import Theme, ThemeAsset, open_theme
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "ThemeAsset",
     "merged",
     "open_theme",
+    "rehearse",
     "render_page",
     "theme_clashes",
 ]

@@ -71,4 +71,13 @@ CODES: tuple[Code, ...] = (
         "layouts, or if another layout extends, includes or imports it. Files to be published as "
         "they are belong into layouts/assets/.",
     ),
+    Code(
+        "OR610",
+        "layout fails on a page yet to come",
+        Severity.WARNING,
+        Stage.RENDER,
+        "Each build tries the layouts of a site and its theme with two made-up pages of every "
+        "kind, one with all that such a page may have, and one with nothing that it may lack. "
+        "What fails there will fail on the day the site has such a page.",
+    ),
 )
