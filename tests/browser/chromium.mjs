@@ -17,6 +17,22 @@ export function open({ chromium: executablePath, profile }, flags = []) {
   return chromium.launchPersistentContext(profile, { executablePath, args: [...FLAGS, ...flags] });
 }
 
+/** A browser whose contexts each know nothing, like a reader who was never here. */
+export function openForStrangers({ chromium: executablePath }) {
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** Opens a page and stays there, also where it would send its reader on. */
+export async function stay(page, address) {
+  await page.unrouteAll();
+  await page.route("**/*", (route) => {
+    const request = route.request();
+    if (request.isNavigationRequest() && request.url() !== address) return route.fulfill({ status: 204 });
+    return route.continue();
+  });
+  await page.goto(address, { waitUntil: "load" });
+}
+
 /** What a script was asked, from its standard input. */
 export async function asked() {
   let text = "";

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rig.browser import barriers, crawl
+from tests.rig.browser import crawl
 from tests.rig.counts import count
 from tests.rig.nu import complaints
 from tests.rig.sample import build_sample
@@ -52,30 +52,6 @@ def test_a_reader_can_follow_every_link_from_the_disk(tmp_path: Path) -> None:
     met = crawl(f"{built.output.as_uri()}/", start="index.html", pages=PAGES, clicks=CLICKS)
     assert met.problems == ()
     assert len(met.visited) >= min(PAGES, 20)
-
-
-def test_no_kind_of_page_holds_a_barrier(output: Path) -> None:
-    with served(output, "/repo/") as root:
-        assert barriers([f"{root}{path}" for path in _one_of_each_kind(output)]) == []
-
-
-def test_a_barrier_is_seen(tmp_path: Path) -> None:
-    page = '<!doctype html><html lang="en"><head><title>t</title></head><body><main>'
-    write_site(tmp_path, {"index.html": f'{page}<h1>h</h1><img src="data:,"></main></body></html>'})
-    with served(tmp_path) as root:
-        told = barriers([root])
-    assert [line.split(": ")[1] for line in told] == ["critical image-alt"] * 2
-
-
-def _one_of_each_kind(output: Path) -> list[str]:
-    """The path of one page for each folder of the site, and of each page at its top."""
-    kinds: dict[str, str] = {}
-    for path in sorted(output.rglob("*.html"), key=lambda path: (-len(path.parts), path)):
-        inner = path.relative_to(output)
-        text = path.read_text(encoding="utf-8")
-        if 'http-equiv="refresh"' not in text:
-            kinds[inner.parts[0] if len(inner.parts) > 2 else inner.as_posix()] = inner.as_posix()
-    return sorted(path.removesuffix("index.html") for path in kinds.values())
 
 
 def test_a_reader_on_a_dead_address_gets_the_sites_own_page(output: Path) -> None:

@@ -29,15 +29,8 @@ def crawl(root: str, *, pages: int, clicks: int = 0, start: str = "") -> Crawl:
     browser complains of on its console, such as a breach of the content security policy.
     """
     wish = {"root": root, "start": root + start, "pages": pages, "clicks": clicks}
-    report = _run("crawl.mjs", wish)
+    report = run_script("crawl.mjs", wish)
     return Crawl(tuple(report["visited"]), report["clicked"], tuple(report["problems"]))
-
-
-def barriers(addresses: Sequence[str]) -> list[str]:
-    """What axe-core finds on the pages in both colour schemes, each with its page and element."""
-    node_package("axe-core")
-    report = _run("axe.mjs", {"addresses": list(addresses)})
-    return [str(problem) for problem in report["problems"]]
 
 
 def take_pictures(
@@ -62,10 +55,10 @@ def take_pictures(
         "bare": bare,
         "paper": paper,
     }
-    return [str(name) for name in _run("screenshots.mjs", wish)["taken"]]
+    return [str(name) for name in run_script("screenshots.mjs", wish)["taken"]]
 
 
-def _run(script: str, wish: Mapping[str, object]) -> dict[str, Any]:
+def run_script(script: str, wish: Mapping[str, object]) -> dict[str, Any]:
     """Runs a script of tests/browser with its wish as JSON; what it answers as JSON."""
     node_package("playwright-core")
     with tempfile.TemporaryDirectory(prefix="onrecord-chromium-") as profile:

@@ -20,6 +20,12 @@ _COUNTS = {
     "damaged sites": (3, 400),
     "quotes and actors of one article": (80, 600),
     "pages in a browser with clicks": (6, 100),
+    # of the longest of each kind
+    "pages of a kind before axe-core": (1, 12),
+    "pages of a kind before the HTML checker": (1, 0),  # 0: every one
+    "pages of a kind that a stranger opens": (1, 12),
+    "pages of a small site before axe-core": (2, 0),
+    "visits of Lighthouse": (1, 6),
 }
 
 

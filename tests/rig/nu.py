@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -14,8 +15,8 @@ _LOOPBACK = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
 _OPTIONS = ("--format", "json", "--exit-zero-always", "--skip-non-html")
 
 
-def complaints(folder: Path) -> list[str]:
-    """Every error and warning that the checker has about the HTML files of a folder.
+def complaints(folder: Path, pages: Sequence[str] = ()) -> list[str]:
+    """Every error and warning that the checker has about these HTML files of a folder, or all.
 
     The folder is served: from a file the checker cannot tell what `'self'` means in a page's
     content security policy, and takes the page's own styles for foreign ones.
@@ -23,7 +24,9 @@ def complaints(folder: Path) -> list[str]:
     java = program("java", package="default-jre-headless")
     jar = node_package("vnu-jar") / "build" / "dist" / "vnu.jar"
     _need_java(java)
-    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    paths = list(pages) or sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*.html")
+    )
     assert paths, f"there are pages in {folder}"
     with served(folder) as root:
         checked = subprocess.run(

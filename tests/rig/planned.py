@@ -1,14 +1,42 @@
 """Plans of small sites: what stands where, and what a view of it shows."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TypeVar
 
+from onrecord.annotate import annotate_article, annotate_prose
+from onrecord.annotate.settings import AnnotationSettings
+from onrecord.enlist import assemble_cast
+from onrecord.link import compile_dossier
 from onrecord.link.dossier import Dossier
-from onrecord.pages import PlannedPage, plan_pages
+from onrecord.pages import Plan, PlannedPage, plan_pages
 from onrecord.pages.views import View
 from onrecord.pages.views.common import TextPart
+from onrecord.read import ReadSettings, read_site
+from tests.rig.sites import NOW
 
 Kind = TypeVar("Kind")
+
+
+def dossier_of(folder: Path) -> Dossier:
+    """The dossier of a site's folder, read and linked for real."""
+    content = read_site(folder, ReadSettings(NOW, drafts=False, future=False, base_url=None)).value
+    assert content is not None
+    site = content.site
+    settings = AnnotationSettings(
+        site.language, site.link_mentions, site.honorifics, allows_html=site.allows_html
+    )
+    cast = assemble_cast(content).value
+    articles = tuple(annotate_article(one, settings).value for one in cast.articles)
+    prose = {(one.kind, one.id): annotate_prose(one, settings).value for one in cast.prose}
+    return compile_dossier(content, cast, articles, prose).value
+
+
+def plan_of(folder: Path) -> Plan:
+    """The plan of a site's folder in which no two addresses collide."""
+    outcome = plan_pages(dossier_of(folder))
+    assert outcome.diagnostics == ()
+    return outcome.value
 
 
 def planned(dossier: Dossier) -> Mapping[str, PlannedPage]:

@@ -2,39 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from pathlib import Path
 
 import pytest
 
-from onrecord.annotate import annotate_article, annotate_prose
-from onrecord.annotate.settings import AnnotationSettings
-from onrecord.enlist import assemble_cast
-from onrecord.link import compile_dossier
 from onrecord.link.dossier import Dossier
 from onrecord.pages import Plan, plan_pages
 from onrecord.pages.edition import compose_edition
 from onrecord.pages.views import FeedView, View
-from onrecord.read import ReadSettings, read_site
+from tests.rig.planned import dossier_of
 from tests.rig.sample import copy_sample
-from tests.rig.sites import NOW
 
 THEME = (
     "/site.css", "/site.js", "/search.css", "/search.js", "/icon.svg", "/fonts/newsreader.woff2",
     "/pagefind/pagefind.js",
 )  # fmt: skip
-
-
-def dossier_of(folder: Path) -> Dossier:
-    content = read_site(folder, ReadSettings(NOW, drafts=False, future=False, base_url=None)).value
-    assert content is not None
-    site = content.site
-    settings = AnnotationSettings(
-        site.language, site.link_mentions, site.honorifics, allows_html=site.allows_html
-    )
-    cast = assemble_cast(content).value
-    articles = tuple(annotate_article(one, settings).value for one in cast.articles)
-    prose = {(one.kind, one.id): annotate_prose(one, settings).value for one in cast.prose}
-    return compile_dossier(content, cast, articles, prose).value
 
 
 @pytest.fixture(scope="module")
