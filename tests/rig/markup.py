@@ -62,6 +62,8 @@ def _harm(root: ET.Element, *, may_load: bool) -> Iterator[str]:
 
 
 def _is_our_script(element: ET.Element) -> bool:
+    if element.get("type") == "application/ld+json":
+        return "<" not in (element.text or "")
     return element.get("src", "").endswith("site.js") and not element.text
 
 

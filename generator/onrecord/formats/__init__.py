@@ -1,5 +1,6 @@
-"""Records become bytes, one file a format: feeds, sitemap, robots."""
+"""Records become bytes, one file a format: feeds, sitemap, robots, linked data."""
 
+from onrecord.formats.json_ld import Json, Node, within_script, write_json_ld
 from onrecord.formats.robots import write_robots
 from onrecord.formats.rss import FeedCategory, FeedChannel, FeedItem, write_rss
 from onrecord.formats.sitemap import SitemapEntry, write_sitemap, write_sitemap_index
@@ -8,7 +9,11 @@ __all__ = [
     "FeedCategory",
     "FeedChannel",
     "FeedItem",
+    "Json",
+    "Node",
     "SitemapEntry",
+    "within_script",
+    "write_json_ld",
     "write_robots",
     "write_rss",
     "write_sitemap",

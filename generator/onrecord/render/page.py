@@ -93,7 +93,7 @@ def page_functions(
         wording.check_body(body, dressing)
         return fill(body, dressing)
 
-    own = (url, line, dress, wording.when, wording.ending, wording.quoted)
+    own = (url, line, dress, wording.when, wording.ending, wording.quoted, wording.json_script)
     return {function.__name__: function for function in own}
 
 

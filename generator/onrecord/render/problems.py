@@ -16,7 +16,7 @@ from onrecord.text.similar import closest
 from onrecord.text.source import SourceFile, Span
 
 OURS = "onrecord/_layouts/"
-FUNCTIONS = ("url", "line", "dress", "when", "ending", "quoted")
+FUNCTIONS = ("url", "line", "dress", "when", "ending", "quoted", "json_script")
 KNOWN = ("view", *FUNCTIONS)
 _WHERE_LOOKED = "Layouts are looked for in layouts/, then in the theme, then in the default."
 # Python says where a function was defined; authors know url(), line() and dress().

@@ -26,6 +26,7 @@ from onrecord.annotate.body import (
     SayOpen,
 )
 from onrecord.enlist.cast import Target, TargetKind
+from onrecord.formats import write_json_ld
 from onrecord.pages.dressing import (
     AssetDress,
     CitationDress,
@@ -263,8 +264,11 @@ class _Maker:
 
     def _frame(self) -> PageFrame:
         frame = _Maker(self._text, is_full=True).make(PageFrame)
-        feeds = frame.feeds if self._is_full else ()
-        return replace(frame, language="en", direction="ltr", is_served_anywhere=False, feeds=feeds)
+        frame = replace(frame, language="en", direction="ltr", is_served_anywhere=False)
+        if not self._is_full:
+            return replace(frame, feeds=(), linked_data="", publisher=None)
+        thing = write_json_ld([{"@type": "Thing", "name": self._text}])
+        return replace(frame, linked_data=thing)
 
     def _body(self) -> Body:
         """The first body of a page is the full one: an id stands on a page once."""

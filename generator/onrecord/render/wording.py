@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from onrecord.annotate.body import Body
+from onrecord.formats import within_script
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.common import ShownDate, TextPart
 from onrecord.render.dress import Url
@@ -54,6 +55,15 @@ def ending(finished: Markup, tail: Markup) -> Markup:
 def quoted(text: str) -> Markup:
     """The text for a double-quoted attribute, its apostrophes left as they are."""
     return Markup(str(escape(text)).replace("&#39;", "'"))  # noqa: S704 - escaped
+
+
+def json_script(document: str) -> Markup:
+    """A JSON document as a script of data, of which browsers run nothing."""
+    if not isinstance(document, str):
+        told = f"json_script() takes a JSON document, not {sort_of(document)}"
+        raise Misuse(told, "Give it the page's own: {{ json_script(frame.linked_data) }}.")
+    data = Markup(within_script(document))  # noqa: S704 - without a character of markup
+    return Markup('<script type="application/ld+json">{}</script>').format(data)
 
 
 def checked_permalink(permalink: object) -> str:

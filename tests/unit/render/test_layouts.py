@@ -14,6 +14,7 @@ from onrecord.pages.planned import PlannedPage
 from onrecord.pages.views import FeedView, NotFoundView, PageView, RedirectView, TopicsView
 from onrecord.render import RenderedPage, Theme, open_theme, render_page
 from onrecord.text.source import Span
+from tests.rig.linked_data import linked_data_in
 from tests.rig.nu import complaints
 from tests.rig.views import LAYOUTS, empty_view, full_view
 
@@ -67,13 +68,19 @@ def test_a_page_has_one_h1_headings_in_order_and_no_id_twice(
     assert not facts.images_without_alt
 
 
+def names_in(html: str) -> list[object]:
+    return [node["name"] for node in linked_data_in(html)]
+
+
 @every_layout
 def test_no_text_breaks_out_of_its_place(layout: str, theme: Theme) -> None:
     html = html_of(theme, layout, full_view(LAYOUTS[layout], HOSTILE))
     assert "<script>" not in html
     scripts = [attributes for tag, attributes in elements(html) if tag == "script"]
     own = [{"src": "../../search.js", "defer": ""}] if layout == "search.html" else []
-    assert scripts == [*own, {"src": "../../site.js"}]
+    told = {"type": "application/ld+json"}
+    assert scripts == [told, *own, {"src": "../../site.js"}]
+    assert names_in(html) == [HOSTILE]
     assert HOSTILE in re.sub(r"&(?:lt|gt|#34|#39|amp);", _unescape, html)
 
 

@@ -1,6 +1,7 @@
 """An actor's page, and its dated pages where the lists are long."""
 
 from onrecord.address import actor_address
+from onrecord.formats import Node
 from onrecord.link.dossier import ActorRecord
 from onrecord.model import ActorKind
 from onrecord.pages.calendar import Period
@@ -17,6 +18,8 @@ from onrecord.pages.kinds.actor_parts import (
     tie_rows,
     web_links,
 )
+from onrecord.pages.linked_data.actor import actor_page
+from onrecord.pages.linked_data.pages import briefing_links, list_page
 from onrecord.pages.parts.bodies import dressing_of
 from onrecord.pages.parts.frame import Page, actor_feed, frame
 from onrecord.pages.parts.names import other_language, with_place
@@ -114,20 +117,35 @@ def rows_with_days(edition: Edition, record: ActorRecord) -> tuple[str, ...]:
 def _frame(edition: Edition, record: ActorRecord, period: Period | None) -> PageFrame:
     actor = record.actor
     title = f"{actor.name}, {period_name(period)}" if period else actor.name
+    standfirst = _standfirst(record)
+    page = period_page(actor_address(actor.id), period)
     return frame(
         edition,
         Page(
-            permalink=period_page(actor_address(actor.id), period),
+            permalink=page,
             title=title,
-            description=f"{_standfirst(record) or actor.name}".rstrip(".")
-            + ": every quote on the record.",
+            description=f"{title}: every quote on the record. {standfirst}",
             section=SECTION,
             feeds=() if is_unnamed(record) else (actor_feed(edition, actor.id),),
             kind="profile" if actor.kind is ActorKind.PERSON else "website",
             image=_image(edition, record),
             is_noindex=is_unnamed(record),
+            linked_data=_linked_data(edition, record, period, page, title),
         ),
     )
+
+
+def _linked_data(
+    edition: Edition, record: ActorRecord, period: Period | None, page: str, title: str
+) -> tuple[Node, ...]:
+    """Who it is; of a dated page the briefings that it lists; of one not named nothing."""
+    actor = record.actor
+    briefings = rows_of(edition.actor_calendars[actor.id], period, BRIEFINGS)
+    if is_unnamed(record):
+        return ()
+    if period is None:
+        return actor_page(edition, record, briefings)
+    return list_page(edition, page, title, briefing_links(edition, briefings), actor.id)
 
 
 def _head(record: ActorRecord) -> ActorHead:

@@ -1,5 +1,7 @@
 """The actors index, from A to Z."""
 
+from collections.abc import Iterator
+
 from onrecord.link.dossier import ActorRecord
 from onrecord.model import Actor, ActorKind
 from onrecord.pages.edition import Edition
@@ -11,7 +13,9 @@ from onrecord.pages.letters import (
     letter_links,
     sorting_key,
 )
+from onrecord.pages.linked_data.pages import list_page
 from onrecord.pages.parts.frame import Page, frame
+from onrecord.pages.views.common import Link
 from onrecord.pages.views.indexes import ActorRow, ActorsView, KindChip, LetterGroup
 from onrecord.pages.wording import KINDS_OF_MANY, counted
 
@@ -29,16 +33,18 @@ def build_actors(edition: Edition, letter: str = "") -> ActorsView:
     has_pages = bool(letters_with_pages(edition))
     letters = [letter] if letter else [] if has_pages else list(edition.actors_by_letter)
     title = f"Actors: {letter}" if letter else "Actors"
+    page = letter_address(ADDRESS, letter) if letter else ADDRESS
     lede = _lede(edition)
     return ActorsView(
         frame=frame(
             edition,
             Page(
-                permalink=letter_address(ADDRESS, letter) if letter else ADDRESS,
+                permalink=page,
                 title=title,
                 description=f"Who is named, from A to Z. {lede}",
                 section=ADDRESS,
                 is_broad=True,
+                linked_data=list_page(edition, page, title, _links(edition, letters)),
             ),
         ),
         title=title,
@@ -53,6 +59,14 @@ def build_actors(edition: Edition, letter: str = "") -> ActorsView:
         ),
         groups=tuple(_group(edition, each) for each in letters),
     )
+
+
+def _links(edition: Edition, letters: list[str]) -> Iterator[Link]:
+    """The actors in the order in which they are shown, each leading to its page."""
+    for letter in letters:
+        for actor in edition.actors_by_letter[letter]:
+            record = edition.dossier.actors[actor]
+            yield Link(index_name(record.actor), edition.actor_permalink(actor))
 
 
 def _lede(edition: Edition) -> str:

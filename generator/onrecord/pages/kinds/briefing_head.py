@@ -6,6 +6,7 @@ from onrecord.address import absolute_url
 from onrecord.link.dossier import Briefing
 from onrecord.model import CorrectionKind
 from onrecord.pages.edition import Edition
+from onrecord.pages.linked_data.briefing import briefing_page
 from onrecord.pages.parts.fixes import corrected_line, fix_of, told
 from onrecord.pages.parts.frame import Page, frame, open_graph
 from onrecord.pages.parts.names import parties
@@ -73,7 +74,7 @@ def topics_of(edition: Edition, briefing: Briefing) -> tuple[Link, ...]:
 
 
 def _frame(edition: Edition, briefing: Briefing) -> PageFrame:
-    article = briefing.article
+    article, is_out = briefing.article, edition.is_out(briefing.slug)
     return frame(
         edition,
         Page(
@@ -84,6 +85,9 @@ def _frame(edition: Edition, briefing: Briefing) -> PageFrame:
             kind="article",
             metas=_article_metas(edition, briefing),
             image=picture(edition, article.image),
+            language=article.language,
+            linked_data=briefing_page(edition, briefing) if is_out else (),
+            is_noindex=not is_out,
         ),
     )
 

@@ -2,11 +2,13 @@
 
 from onrecord.pages.calendar import Period
 from onrecord.pages.edition import Edition
+from onrecord.pages.linked_data.pages import briefing_links, list_page
 from onrecord.pages.parts.periods import (
     earlier,
     list_frame,
     months_of,
     period_name,
+    period_page,
     rows_of,
     titled,
 )
@@ -24,12 +26,16 @@ def build_briefings(edition: Edition, period: Period | None = None) -> Briefings
     title = titled("Briefings", period)
     count = calendar.counts[period] if period else len(edition.dossier.briefings)
     lede = f"{counted(count, 'briefing')}, newest first."
+    slugs = rows_of(calendar, period)
+    linked_data = list_page(
+        edition, period_page(ADDRESS, period), title, briefing_links(edition, slugs)
+    )
     return BriefingsView(
-        frame=list_frame(edition, ADDRESS, period, title, lede),
+        frame=list_frame(edition, ADDRESS, period, title, lede, linked_data),
         title=title,
         lede=lede,
         period=period_name(period),
-        months=_months(edition, rows_of(calendar, period)),
+        months=_months(edition, slugs),
         earlier=earlier("Other briefings", ADDRESS, calendar, period, "briefing"),
         parts=months_of(ADDRESS, calendar, period, "briefing"),
     )

@@ -4,6 +4,7 @@ from itertools import islice
 
 from onrecord.pages.edition import Edition, identity_of
 from onrecord.pages.kinds.briefing_head import topics_of
+from onrecord.pages.linked_data.pages import briefing_links, front_page
 from onrecord.pages.parts.circumstances import caption, date_of, reported_by
 from onrecord.pages.parts.fixes import corrected_briefing
 from onrecord.pages.parts.frame import Page, frame
@@ -47,6 +48,9 @@ def build_front(edition: Edition) -> FrontView:
                 description=edition.site.description or edition.site.tagline,
                 section="/briefings/",
                 is_broad=True,
+                linked_data=front_page(
+                    edition, briefing_links(edition, dossier.by_date[: LATEST + 1])
+                ),
             ),
         ),
         title=_title(edition),

@@ -10,7 +10,7 @@ from onrecord.pages.dressing import Dressing
 from onrecord.pages.edition import Edition
 from onrecord.pages.parts.bodies import dressing_of
 from onrecord.pages.parts.fixes import fix_of
-from onrecord.pages.parts.frame import SITE_FEED, plain_spaces
+from onrecord.pages.parts.frame import SITE_FEED, plain_spaces, publisher_name
 from onrecord.pages.parts.notes import note_section
 from onrecord.pages.parts.sources import source_section
 from onrecord.pages.parts.teasers import picture
@@ -45,7 +45,7 @@ def build_site_feed(edition: Edition) -> FeedView:
         language=site.language,
         newest=_newest(edition, slugs),
         generator=edition.generator,
-        publisher=_publisher(edition),
+        publisher=publisher_name(edition),
         hub=site.feeds.hub,
         image="",
         items=tuple(_item(edition, slug) for slug in slugs[: site.feeds.limit]),
@@ -71,7 +71,7 @@ def build_actor_feed(edition: Edition, actor: str) -> FeedView:
         language=site.language,
         newest=_newest(edition, slugs),
         generator=edition.generator,
-        publisher=_publisher(edition),
+        publisher=publisher_name(edition),
         hub=site.feeds.hub,
         image="",
         items=tuple(_item(edition, slug, actor) for slug in slugs),
@@ -123,14 +123,6 @@ def _newest(edition: Edition, slugs: Sequence[str]) -> Date | None:
         key=lambda when: when.instant,
         default=None,
     )
-
-
-def _publisher(edition: Edition) -> str:
-    publisher = edition.site.publisher
-    if publisher is None:
-        return ""
-    known = edition.dossier.actors.get(publisher.text)
-    return known.actor.name if known is not None else publisher.text
 
 
 def _item(edition: Edition, slug: str, actor: str = "") -> FeedItem:

@@ -2,6 +2,7 @@
 
 from onrecord.address import plain_page_address
 from onrecord.pages.edition import Edition
+from onrecord.pages.linked_data.pages import plain_page
 from onrecord.pages.parts.bodies import dressing_of
 from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.names import other_language
@@ -30,6 +31,8 @@ def build_plain_page(edition: Edition, slug: str) -> PlainPageView:
                 title=page.title,
                 description=page.summary or page.title,
                 section=permalink,
+                language=page.language,
+                linked_data=plain_page(edition, permalink, page.title, page.language),
             ),
         ),
         title=page.title,

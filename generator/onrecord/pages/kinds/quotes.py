@@ -4,13 +4,15 @@ from collections.abc import Mapping
 
 from onrecord.pages.calendar import Period
 from onrecord.pages.edition import Edition, quote_page_address, speakers_of
+from onrecord.pages.linked_data.pages import list_page, quote_links, quote_page
 from onrecord.pages.parts.frame import Page, frame
-from onrecord.pages.parts.names import speaker_names, speakers
+from onrecord.pages.parts.names import heading_names, speaker_names, speakers
 from onrecord.pages.parts.periods import (
     earlier,
     list_frame,
     months_of,
     period_name,
+    period_page,
     rows_of,
     titled,
 )
@@ -33,8 +35,11 @@ def build_quotes(edition: Edition, period: Period | None = None) -> QuotesView:
     chips = _chips(edition, keys)
     classes = {actor: f"s{number}" for number, actor in enumerate(_speakers(edition, keys), 1)}
     title = titled("Quotes", period)
+    linked_data = list_page(
+        edition, period_page(ADDRESS, period), title, quote_links(edition, keys)
+    )
     return QuotesView(
-        frame=list_frame(edition, ADDRESS, period, title, _LEDE),
+        frame=list_frame(edition, ADDRESS, period, title, _LEDE, linked_data),
         title=title,
         lede=_LEDE,
         period=period_name(period),
@@ -50,16 +55,22 @@ def build_quote(edition: Edition, key: str) -> QuoteView:
     record = edition.dossier.quotes[key]
     article = edition.dossier.briefings[record.quote.article].article
     name = speaker_names(record)
+    page = quote_page_address(key)
+    is_out = edition.is_out(article.slug)
     words = shown_words(record)
     return QuoteView(
         frame=frame(
             edition,
             Page(
-                permalink=quote_page_address(key),
+                permalink=page,
                 title=f"{name}: {shortened(words, 70)}",
                 description=words,
                 section=ADDRESS,
                 kind="article",
+                shared_title=heading_names(record),
+                language=article.language,
+                linked_data=quote_page(edition, page, record) if is_out else (),
+                is_noindex=not is_out,
             ),
         ),
         title=speakers(edition, record),

@@ -2,6 +2,7 @@
 
 from onrecord.model import ActorKind
 from onrecord.pages.edition import Edition
+from onrecord.pages.linked_data.pages import plain_page
 from onrecord.pages.parts.frame import CSP, Page, frame
 from onrecord.pages.search_entries import ADDRESS, search_entries
 from onrecord.pages.views.search import BrowseRow, SearchView
@@ -22,6 +23,7 @@ def build_search(edition: Edition) -> SearchView:
                 title="Search",
                 description="Search briefings, actors and quotes.",
                 section=ADDRESS,
+                linked_data=plain_page(edition, ADDRESS, "Search", ""),
                 is_broad=True,
                 csp=SEARCH_CSP,
             ),

@@ -1,10 +1,13 @@
 """The sources index by publisher, and a source's page."""
 
+from collections.abc import Iterable, Iterator
+
 from onrecord.link.dossier import SourceRecord
 from onrecord.model import SourceKind
 from onrecord.pages.calendar import Period
 from onrecord.pages.edition import RESTING, USES, Edition
 from onrecord.pages.letters import LONGEST_WHOLE, letter_address, letter_links
+from onrecord.pages.linked_data.pages import list_page, source_page
 from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.names import source_name
 from onrecord.pages.parts.periods import (
@@ -53,7 +56,14 @@ def build_sources(edition: Edition, letter: str = "") -> SourcesView:
     return SourcesView(
         frame=frame(
             edition,
-            Page(permalink=page, title=title, description=_LEDE, section=ADDRESS, is_broad=True),
+            Page(
+                permalink=page,
+                title=title,
+                description=_LEDE,
+                section=ADDRESS,
+                is_broad=True,
+                linked_data=list_page(edition, page, title, _links(edition, groups)),
+            ),
         ),
         title=title,
         lede=_LEDE,
@@ -70,16 +80,18 @@ def build_source(edition: Edition, source: str, period: Period | None = None) ->
     record = edition.dossier.sources[source]
     page = edition.source_permalink(source)
     calendar = edition.source_calendars[source]
+    here = period_page(page, period)
     title = record.source.title
     return SourceView(
         frame=frame(
             edition,
             Page(
-                permalink=period_page(page, period),
+                permalink=here,
                 title=f"{title}, {period_name(period)}" if period else title,
                 description=f"{title}: which briefings and quotes rest on it.",
                 section=ADDRESS,
                 is_noindex=True,
+                linked_data=source_page(edition, here, source),
             ),
         ),
         period=period_name(period),
@@ -96,6 +108,13 @@ def build_source(edition: Edition, source: str, period: Period | None = None) ->
         earlier=earlier("Other years", page, calendar, period, "entry"),
         months=months_of(page, calendar, period, "entry"),
     )
+
+
+def _links(edition: Edition, groups: Iterable[tuple[Link, list[SourceRecord]]]) -> Iterator[Link]:
+    """The sources in the order in which they are shown, each leading to its page."""
+    for _, records in groups:
+        for record in records:
+            yield Link(record.source.title, edition.source_permalink(record.source.id))
 
 
 def _letters(edition: Edition, current: str) -> tuple[LetterLink, ...]:

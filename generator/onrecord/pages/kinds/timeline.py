@@ -3,16 +3,19 @@
 from onrecord.link.dossier import TimelineEvent
 from onrecord.pages.calendar import Period
 from onrecord.pages.edition import Edition
+from onrecord.pages.linked_data.pages import list_page
 from onrecord.pages.parts.periods import (
     earlier,
     list_frame,
     months_of,
     period_name,
+    period_page,
     rows_of,
     titled,
 )
 from onrecord.pages.parts.records import Shelf, show_records
 from onrecord.pages.shown_dates import show
+from onrecord.pages.views.common import Link
 from onrecord.pages.views.timeline import EventView, TimelineView
 
 ADDRESS = "/timeline/"
@@ -24,12 +27,15 @@ def build_timeline(edition: Edition, period: Period | None = None) -> TimelineVi
     calendar = edition.event_calendar
     title = titled("Timeline", period)
     shelf = Shelf()
+    events = rows_of(calendar, period)
+    links = (Link(event.title, edition.briefing_permalink(event.article)) for event in events)
+    linked_data = list_page(edition, period_page(ADDRESS, period), title, links)
     return TimelineView(
-        frame=list_frame(edition, ADDRESS, period, title, _LEDE),
+        frame=list_frame(edition, ADDRESS, period, title, _LEDE, linked_data),
         title=title,
         lede=_LEDE,
         period=period_name(period),
-        events=tuple(_event(edition, event, shelf) for event in rows_of(calendar, period)),
+        events=tuple(_event(edition, event, shelf) for event in events),
         earlier=earlier("Other years", ADDRESS, calendar, period, "event"),
         months=months_of(ADDRESS, calendar, period, "event"),
     )

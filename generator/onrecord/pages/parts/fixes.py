@@ -32,6 +32,11 @@ def corrected_line(edition: Edition, briefing: Briefing) -> str:
     return ""
 
 
+def correction_text(edition: Edition, slug: str, correction: Correction) -> str:
+    """A correction of a briefing as its box tells it, without the way to the record."""
+    return " ".join(_told(correction, _speakers(edition, _key(slug, correction))))
+
+
 def fix_of(edition: Edition, slug: str, correction: Correction) -> FixView:
     """A correction of a briefing: what was wrong, and what it reads now."""
     return FixView(
@@ -52,8 +57,8 @@ def corrected_briefing(edition: Edition, listed: ListedCorrection) -> CorrectedB
 def _wording(edition: Edition, slug: str, correction: Correction) -> tuple[TextPart, ...]:
     """The editor's note, then the wording before and now, then the way to the record."""
     key = _key(slug, correction)
-    is_known = bool(key) and is_shown(edition.dossier, key)
-    name = speaker_names(edition.dossier.quotes[key]) if is_known else ""
+    is_known = is_shown(edition.dossier, key)
+    name = _speakers(edition, key)
     sentences = [TextPart(text) for text in _told(correction, name)]
     if is_known:
         sentences.append(TextPart("See the record", edition.briefing_record_permalink(key)))
@@ -61,6 +66,11 @@ def _wording(edition: Edition, slug: str, correction: Correction) -> tuple[TextP
     for sentence in sentences:
         line += [TextPart(" "), sentence] if line else [sentence]
     return (*line, TextPart(".")) if is_known else tuple(line)
+
+
+def _speakers(edition: Edition, key: str) -> str:
+    """Whose words a correction concerns, "" where it concerns no quote that is shown."""
+    return speaker_names(edition.dossier.quotes[key]) if is_shown(edition.dossier, key) else ""
 
 
 def _told(correction: Correction, name: str = "") -> list[str]:

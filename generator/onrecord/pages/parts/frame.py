@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from onrecord.address import absolute_url, actor_address
+from onrecord.formats import Node, write_json_ld
 from onrecord.model import NavItem
 from onrecord.pages.edition import Edition
-from onrecord.pages.views.common import ImageView
+from onrecord.pages.views.common import ImageView, Link
 from onrecord.pages.views.frame import FeedLink, FooterList, Meta, NavLink, PageFrame
 from onrecord.pages.wording import POLICIES
 from onrecord.text.languages import direction
@@ -26,7 +27,8 @@ _SECTIONS = (
 class Page:
     """What a page says of itself to its frame.
 
-    `section` is the index that it belongs to; `kind` its Open Graph type.
+    `section` is the index that it belongs to; `kind` its Open Graph type; `shared_title` what it is
+    called where it is shared, "" for its title; `language` that of its text, "" for the site's.
     """
 
     permalink: str
@@ -37,6 +39,9 @@ class Page:
     metas: tuple[Meta, ...] = ()
     image: ImageView | None = None
     kind: str = "website"
+    shared_title: str = ""
+    language: str = ""
+    linked_data: tuple[Node, ...] = ()
     is_noindex: bool = False
     is_broad: bool = False
     is_not_found: bool = False
@@ -47,7 +52,7 @@ class Page:
 def frame(edition: Edition, page: Page) -> PageFrame:
     """The frame around a page."""
     site = edition.site
-    title = page.title if page.title == site.title else f"{page.title} — {site.title}"
+    title = page.title if page.permalink == "/" else f"{page.title} — {site.title}"
     canonical = absolute_url(site, page.canonical or page.permalink)
     site_feed = FeedLink(f"{site.title}: all briefings", SITE_FEED)
     return PageFrame(
@@ -65,6 +70,8 @@ def frame(edition: Edition, page: Page) -> PageFrame:
         footer=_footer(edition, page),
         csp=page.csp,
         metas=() if page.is_noindex else _metas(edition, page, canonical),
+        linked_data=write_json_ld(page.linked_data),
+        publisher=_publisher(edition),
         generator=edition.generator,
         stylesheets=edition.stylesheets,
         is_broad=page.is_broad,
@@ -76,6 +83,15 @@ def actor_feed(edition: Edition, actor: str) -> FeedLink:
     """An actor's own feed."""
     name = edition.dossier.actors[actor].actor.name
     return FeedLink(f"{edition.site.title}: {name}", f"{actor_address(actor)}feed.xml")
+
+
+def publisher_name(edition: Edition) -> str:
+    """Who publishes the site, as site.yaml has it; "" where it does not say."""
+    publisher = edition.site.publisher
+    if publisher is None:
+        return ""
+    known = edition.dossier.actors.get(publisher.text)
+    return plain_spaces(known.actor.name if known is not None else publisher.text)
 
 
 def plain_spaces(text: str) -> str:
@@ -100,6 +116,13 @@ def site_page(to: str) -> tuple[str, str]:
     if path != "/" and "." not in path.rpartition("/")[2]:
         path += "/"
     return f"{path}{hash_sign}{fragment}", ""
+
+
+def _publisher(edition: Edition) -> Link | None:
+    name, named = publisher_name(edition), edition.site.publisher
+    if named is None or name == plain_spaces(edition.site.title):
+        return None
+    return Link(name, edition.actor_permalink(named.text))
 
 
 def _masthead(edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -165,12 +188,12 @@ def _metas(edition: Edition, page: Page, canonical: str) -> tuple[Meta, ...]:
     site = edition.site
     metas = [
         open_graph("og:type", page.kind),
-        open_graph("og:title", page.title),
+        open_graph("og:title", page.shared_title or page.title),
         open_graph("og:description", page.description or site.description or site.title),
         open_graph("og:url", canonical),
         open_graph("og:site_name", site.title),
     ]
-    locale = _locale(site.language)
+    locale = _locale(page.language or site.language)
     if locale:
         metas.append(open_graph("og:locale", locale))
     image = page.image
@@ -179,6 +202,9 @@ def _metas(edition: Edition, page: Page, canonical: str) -> tuple[Meta, ...]:
     if image is not None:
         metas.append(open_graph("og:image", absolute_url(site, image.permalink)))
         if image.width:
+            metas.append(open_graph("og:image:width", str(image.width)))
+            metas.append(open_graph("og:image:height", str(image.height)))
+        if image.width and image.height:
             metas.append(open_graph("og:image:width", str(image.width)))
             metas.append(open_graph("og:image:height", str(image.height)))
         if image.alt:

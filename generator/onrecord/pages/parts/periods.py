@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from onrecord.formats import Node
 from onrecord.pages.calendar import Calendar, Period
 from onrecord.pages.edition import Edition
 from onrecord.pages.parts.frame import Page, frame
@@ -34,7 +35,12 @@ def titled(title: str, period: Period | None) -> str:
 
 
 def list_frame(
-    edition: Edition, address: str, period: Period | None, title: str, lede: str
+    edition: Edition,
+    address: str,
+    period: Period | None,
+    title: str,
+    lede: str,
+    linked_data: tuple[Node, ...],
 ) -> PageFrame:
     """The frame of a list's page, which is an index and as broad as those are."""
     page = Page(
@@ -43,6 +49,7 @@ def list_frame(
         description=lede,
         section=address,
         is_broad=True,
+        linked_data=linked_data,
     )
     return frame(edition, page)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from onrecord.pages.views.common import Link
+
 
 @dataclass(frozen=True, slots=True)
 class NavLink:
@@ -58,6 +60,8 @@ class PageFrame:
     footer: tuple[FooterList, ...]  # "Read", "Look up", "Follow", "About"
     csp: str  # the content security policy of <meta http-equiv>
     metas: tuple[Meta, ...]  # Open Graph and the like
+    linked_data: str  # a JSON-LD document for `json_script`, "" for none
+    publisher: Link | None  # who publishes the site, where its title does not say so
     generator: str  # "onrecord 0.1.0"
     stylesheets: tuple[str, ...] = ("/site.css",)  # to be linked in this order
     script: str = "/site.js"  # the theme's one script

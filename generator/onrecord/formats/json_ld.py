@@ -1,0 +1,48 @@
+"""JSON-LD in the words of schema.org, written so that no text can end the script that holds it."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+Json: TypeAlias = "str | int | Mapping[str, Json] | Sequence[Json] | None"
+
+Node: TypeAlias = Mapping[str, Json]
+"""A thing with what is said of it. What is empty is not known, and is left out when written."""
+
+_CONTEXT = "https://schema.org"
+_TYPE = "@type"
+# Outside of strings JSON has none of these, and inside any character may be written so.
+_ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+
+
+def write_json_ld(nodes: Iterable[Node]) -> str:
+    """The nodes as one document, its keys in order; "" where nothing is known of any of them."""
+    graph = _known(tuple(nodes))
+    if not graph:
+        return ""
+    document = json.dumps(
+        {"@context": _CONTEXT, "@graph": graph},
+        allow_nan=False,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        sort_keys=True,
+    )
+    return within_script(document)
+
+
+def within_script(document: str) -> str:
+    """A JSON document that says the same without any character that HTML could take for markup."""
+    return document.translate(_ESCAPED)
+
+
+def _known(value: Json) -> Json:
+    """The value without all that is empty in it; None where nothing is left.
+
+    A thing of which nothing is told but what kind of thing it is says nothing.
+    """
+    if isinstance(value, Mapping):
+        told = {key: known for key, one in value.items() if (known := _known(one)) is not None}
+        return told if told.keys() - {_TYPE} else None
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [known for one in value if (known := _known(one)) is not None] or None
+    return None if value == "" else value

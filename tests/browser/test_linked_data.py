@@ -1,0 +1,45 @@
+"""What pages tell machines, before the types of schema.org."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.rig.linked_data import Node, linked_data_in, things_in
+from tests.rig.linked_site import every_kind
+from tests.rig.sample import build_sample
+from tests.rig.schema_org import misuses
+from tests.rig.sites import Built, build_folder, write_site
+
+pytestmark = pytest.mark.browser
+
+
+def graphs_of(built: Built, name: str) -> Mapping[str, list[Node]]:
+    assert built.exit_code == 0, built.findings
+    return {
+        f"{name}/{path}": linked_data_in(page.decode())
+        for path, page in built.files().items()
+        if path.endswith(".html")
+    }
+
+
+def test_every_page_speaks_the_language_of_schema_org(tmp_path: Path) -> None:
+    sample = build_sample(tmp_path / "sample")
+    kinds = build_folder(write_site(tmp_path / "kinds", every_kind()))
+    graphs = {**graphs_of(sample, "sample"), **graphs_of(kinds, "kinds")}
+    types = {thing.get("@type") for nodes in graphs.values() for thing in things_in(nodes)}
+    assert len(types) > 35
+    assert misuses(graphs, tmp_path) == []
+
+
+def test_what_schema_org_does_not_know_is_seen(tmp_path: Path) -> None:
+    quote: Node = {"@type": "Quotation", "text": "x", "creator": {"@id": "#a"}}
+    graphs: dict[str, list[Node]] = {
+        "right": [{"@type": "NewsArticle", "headline": "x", "hasPart": [quote]}],
+        "property": [{"@type": "NewsArticle", "headlines": "x"}],
+        "type": [{"@type": "NewsPiece", "headline": "x"}],
+        "place": [{"@type": "Person", "memberOf": {"@type": "Country", "name": "x"}}],
+        "deep": [{"@type": "NewsArticle", "hasPart": [{**quote, "spokenBy": "x"}]}],
+    }
+    found = misuses(graphs, tmp_path)
+    assert [told.partition(":")[0] for told in found] == ["property", "type", "place", "deep"]
