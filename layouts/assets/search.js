@@ -33,7 +33,7 @@
       select.value = asked.get(select.name) || "";
       if (select.selectedIndex < 0) select.value = "";
     }
-    filters.hidden = selects.every((select) => select.parentElement.hidden);
+    filters.hidden = filters.disabled = selects.every((select) => select.parentElement.hidden);
     return loaded;
   })().catch((problem) => {
     engine = undefined;
@@ -67,14 +67,14 @@
   const show = async (mine) => {
     const next = await Promise.all(left.splice(0, AT_ONCE).map((hit) => hit.data()));
     if (mine !== turn) return;
-    const items = next.map(({ meta, content }) => {
+    const items = next.map(({ meta, content, anchors: [address, language] }) => {
       const item = blank.content.firstElementChild.cloneNode(true);
       const [label, heading, line] = item.children, link = heading.firstElementChild;
       label.textContent = meta.label;
-      link.href = meta.url;
+      link.href = address.id;
       write(link, meta.title);
       write(line, meta.line || excerpt(content.split(END)[0].trim()));
-      for (const told of [link, line]) { told.dir = "auto"; told.lang = meta.language; }
+      for (const told of [link, line]) { told.dir = "auto"; told.lang = language.id; }
       if (meta.line) line.removeAttribute("lang");
       return item;
     });

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.rig.crowd import crowd
+from tests.rig.findable import FINDABLE
 from tests.rig.sample import build_sample
 from tests.rig.scenes import Play, opened_stage, scene_names
 from tests.rig.serving import served
@@ -16,15 +17,19 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def play(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
-    """The stage, with the sample and a crowded site served as a code host serves them."""
+    """The stage, with the sample, a crowded and a findable site as a code host serves them."""
     folder = tmp_path_factory.mktemp("scenes")
     sample = build_sample(folder / "sample", base_url="https://example.org/repo/")
     crowded = build_text(folder / "crowd", crowd())
-    assert crowded.findings == []
+    findable = build_text(folder / "findable", FINDABLE)
+    assert [*crowded.findings, *findable.findings] == []
     with (
         served(sample.output, "/repo/") as sample_root,
         served(crowded.output, "/crowd/") as crowd_root,
-        opened_stage({"sample": sample_root, "crowd": crowd_root}) as stage,
+        served(findable.output) as findable_root,
+        opened_stage(
+            {"sample": sample_root, "crowd": crowd_root, "findable": findable_root}
+        ) as stage,
     ):
         yield stage
 

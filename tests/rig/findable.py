@@ -78,6 +78,7 @@ def findable_site() -> dict[str, str]:
 class Found:
     """One thing that a published index holds: what is shown, looked through, and filtered by."""
 
+    language: str
     meta: Mapping[str, str]
     content: str
     filters: Mapping[str, Sequence[str]]
@@ -88,6 +89,6 @@ def indexed(output: Path) -> dict[str, Found]:
     held = {}
     for path in sorted((output / "pagefind" / "fragment").iterdir()):
         told = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-        found = Found(told["meta"], told["content"], told["filters"])
-        held[found.meta["url"]] = found
+        link, language = (anchor["id"] for anchor in told["anchors"])
+        held[link] = Found(language, told["meta"], told["content"], told["filters"])
     return held

@@ -62,8 +62,6 @@ def test_a_quote_is_shown_with_who_said_it_when_and_where_it_was_reported(built:
         "title": "“No vessel leaves my quay”",
         "label": "Quote, By 6 May 2019, Quayside Wire",
         "line": "Sālih al-Bahri, harbour master",
-        "language": "en-GB",
-        "url": f"{HARBOUR}#q-ships",
     }
     assert "Will the ferries sail?" in ships.content
     assert ships.filters == {
@@ -87,7 +85,7 @@ def test_a_briefing_is_found_by_its_words_speakers_and_sources(built: Built) -> 
 def test_words_without_spaces_are_looked_through_in_pairs(built: Built) -> None:
     quote = indexed(built.output)[f"{STATEMENT}#q-restraint"]
     assert quote.content.endswith("呼吁 吁各 各方 方保 保持 持克 克制 制 外交 交部 部.")
-    assert quote.meta["language"] == "zh"
+    assert quote.language == "zh"
 
 
 @pytest.mark.parametrize("drafts", [False, True])

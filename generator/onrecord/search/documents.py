@@ -16,18 +16,14 @@ def write_document(entry: SearchEntry) -> bytes:
     unspaced = bigrams(" ".join((entry.title, *entry.names, entry.text)))
     parts = [
         "<!doctype html><html><head><title></title></head><body data-pagefind-body>",
-        f"<p>{escape(entry.text)}</p><p>{END_OF_TEXT}</p>",
+        f"<p>{escape(entry.text)}</p>",
+        # Ids are kept and, other than what is shown, not looked through.
+        f'<p id="{escape(entry.url)}">{END_OF_TEXT}</p><p id="{escape(entry.language)}"></p>',
         f'<p data-pagefind-weight="{_TITLE}">{escape(entry.title)}</p>',
         f'<p data-pagefind-weight="{_NAMES}">{escape(" · ".join(entry.names))}</p>',
         f"<p>{unspaced}</p>",
     ]
-    shown = (
-        ("title", entry.title),
-        ("url", entry.url),
-        ("label", entry.label),
-        ("line", entry.line),
-        ("language", entry.language),
-    )
+    shown = (("title", entry.title), ("label", entry.label), ("line", entry.line))
     parts += [_told("meta", name, value) for name, value in shown if value]
     parts += [_told("filter", name, value) for name, values in _filters(entry) for value in values]
     parts.append("</body></html>\n")

@@ -98,6 +98,7 @@ def test_every_attribute_is_quoted_and_known(layout: str, theme: Theme) -> None:
         *"charset checked cite".split(),
         *"class content crossorigin cx cy data-card data-dark data-disk data-failed".split(),
         *"data-index data-light data-many data-none data-one data-waiting datetime defer dir".split(),
+        "disabled",
         *"focusable for height hidden href http-equiv id lang name placeholder popover".split(),
         *"preserveAspectRatio".split(),
         *"property r rel role rx scope src stroke-width tabindex text-anchor title type value".split(),

@@ -65,6 +65,7 @@ def test_no_text_of_an_entry_is_read_as_markup_or_as_another_filter() -> None:
         for element in elements
         if element.get("data-pagefind-filter")
     ]
+    assert [element.get("id") for element in elements if element.get("id")] == [HOSTILE, "en"]
     assert filters == [
         ("kind[data-is]", "Quote"),
         ("speaker[data-is]", HOSTILE),
@@ -75,6 +76,7 @@ def test_no_text_of_an_entry_is_read_as_markup_or_as_another_filter() -> None:
     assert [element.text for element in elements if element.tag == "p"] == [
         HOSTILE,
         END_OF_TEXT,
+        None,
         HOSTILE,
         f"{HOSTILE} · 外交",
         "外交 交",
