@@ -43,17 +43,17 @@ def _entries() -> Iterator[SearchEntry]:
             line=words(14), language="en", names=(words(2).title(),), speakers=(name,),
         )  # fmt: skip
     for number in range(BRIEFINGS):
-        told = {"sources": tuple(chance.sample(papers, 4)), "year": str(2019 + number % 4)}
+        sources, year = tuple(chance.sample(papers, 4)), str(2019 + number % 4)
         said = chance.sample(names, 8)
         yield SearchEntry(
             kind="Briefing", url=f"../briefings/briefing-{number}/", title=words(9), language="en",
-            label="Briefing, 6 January 2020", line="", text=words(900), speakers=tuple(said), **told,
+            label="Briefing, 6 January 2020", line="", text=words(900), speakers=tuple(said), sources=sources, year=year,
         )  # fmt: skip
         for name in said:
             yield SearchEntry(
                 kind="Quote", url=f"../briefings/briefing-{number}/#q-{words(2)}", title=words(22),
                 label="Quote, 6 January 2020, Paper", line=name, language="en", names=(name,),
-                text=words(25), speakers=(name,), **told,
+                text=words(25), speakers=(name,), sources=sources, year=year,
             )  # fmt: skip
 
 
