@@ -95,6 +95,9 @@ export async function what_is_found_is_told_marked_and_never_taken_for_markup({ 
   assert.match(await page.locator(".hits p:last-child").innerText(), /<b>Not bold<\/b> & plain: the lighthouse keeper/);
   assert.deepEqual(await page.locator(".hits mark").allInnerTexts(), ["lighthouse"]);
   assert.equal(await page.locator(".hits b").count(), 0);
+  assert.ok((await ask(page, sites.findable, "paid")).includes(HARBOUR));
+  assert.match(await page.locator(".hits").innerText(), /paid”\. <b>Not bold<\/b>/);
+  assert.equal(await page.locator(".hits b").count(), 0);
   assert.equal(await page.locator(".hits script").count(), 0);
   for (const odd of ["<img src=x onerror=alert(1)>", "“", "*.(", "\\"])
     await ask(page, sites.findable, odd).catch((problem) => assert.fail(`${odd}: ${problem}`));
