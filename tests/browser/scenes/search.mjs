@@ -49,6 +49,7 @@ export async function words_without_spaces_are_found_wherever_they_stand({ visit
     assert.deepEqual((await ask(page, sites.findable, words)).sort(), [STATEMENT, `${STATEMENT}#q-restraint`], words);
   assert.deepEqual(await page.locator(".hits mark").allInnerTexts(), ["保持克制", "保持克制"]);
   assert.deepEqual(await ask(page, sites.findable, "发言 关切"), [STATEMENT]);
+  assert.deepEqual(await ask(page, sites.findable, "保持克制严重"), [STATEMENT], "only there stands all of it");
 }
 
 export async function a_search_is_narrowed_down_by_speaker_source_kind_and_year({ visit, sites }) {
