@@ -61,44 +61,40 @@ export async function the_eleventh_voice_and_those_after_it_are_chosen_together(
 }
 
 export async function quotes_of_one_speaker_are_shown_alone({ visit }) {
-  for (const on of ["desk", "bare"]) {
-    const page = await visit("sample", "quotes/", { on });
-    const speakers = () => shown(page, ".record", "element.querySelector('.by').textContent");
-    const all = await speakers();
-    assert.ok(new Set(all).size > 12);
-    for (const id of ["s1", "s12"]) {
-      const label = await page.locator(`label:has(#${id})`).innerText();
-      const count = Number(label.match(/\d+$/)[0]);
-      await choose(page, id);
-      const left = await speakers();
-      assert.equal(left.length, count, `the chip ${label} without the script: ${on === "bare"}`);
-      assert.equal(new Set(left.map((name) => name.split(",")[0])).size, 1);
-      const empty = await shown(page, ".day", "element.querySelectorAll('.record').length && [...element.querySelectorAll('.record')].filter((record) => record.checkVisibility()).length");
-      assert.ok(!empty.includes(0), "a day without a quote is shown");
-    }
-    await choose(page, "s0");
-    assert.deepEqual(await speakers(), all);
+  const page = await visit("sample", "quotes/", { on: "bare" });
+  const speakers = () => shown(page, ".record", "element.querySelector('.by').textContent");
+  const all = await speakers();
+  assert.ok(new Set(all).size > 12);
+  for (const id of ["s1", "s12"]) {
+    const label = await page.locator(`label:has(#${id})`).innerText();
+    const count = Number(label.match(/\d+$/)[0]);
+    await choose(page, id);
+    const left = await speakers();
+    assert.equal(left.length, count, `the chip ${label}`);
+    assert.equal(new Set(left.map((name) => name.split(",")[0])).size, 1);
+    const empty = await shown(page, ".day", "element.querySelectorAll('.record').length && [...element.querySelectorAll('.record')].filter((record) => record.checkVisibility()).length");
+    assert.ok(!empty.includes(0), "a day without a quote is shown");
   }
+  await choose(page, "s0");
+  assert.deepEqual(await speakers(), all);
 }
 
 export async function actors_of_one_kind_are_shown_alone({ visit }) {
-  for (const on of ["desk", "bare"]) {
-    const page = await visit("sample", "actors/", { on });
-    const kinds = () => shown(page, ".az li", "element.className");
-    const all = await kinds();
-    assert.ok(new Set(all).size > 4);
-    for (const kind of new Set(all)) {
-      const label = await page.locator(`label:has(#${kind})`).innerText();
-      await choose(page, kind);
-      const left = await kinds();
-      assert.deepEqual([...new Set(left)], [kind], on);
-      assert.equal(left.length, Number(label.match(/\d+$/)[0]), label);
-      const letters = await shown(page, ".az section", "[...element.querySelectorAll('li')].filter((row) => row.checkVisibility()).length");
-      assert.ok(!letters.includes(0), "a letter without an actor is shown");
-    }
-    await choose(page, "k-all");
-    assert.deepEqual(await kinds(), all);
+  const page = await visit("sample", "actors/", { on: "bare" });
+  const kinds = () => shown(page, ".az li", "element.className");
+  const all = await kinds();
+  assert.ok(new Set(all).size > 4);
+  for (const kind of new Set(all)) {
+    const label = await page.locator(`label:has(#${kind})`).innerText();
+    await choose(page, kind);
+    const left = await kinds();
+    assert.deepEqual([...new Set(left)], [kind]);
+    assert.equal(left.length, Number(label.match(/\d+$/)[0]), label);
+    const letters = await shown(page, ".az section", "[...element.querySelectorAll('li')].filter((row) => row.checkVisibility()).length");
+    assert.ok(!letters.includes(0), "a letter without an actor is shown");
   }
+  await choose(page, "k-all");
+  assert.deepEqual(await kinds(), all);
 }
 
 export async function the_arrow_keys_choose_among_the_chips({ visit }) {

@@ -13,7 +13,7 @@ async function stands(page, id) {
 }
 
 export async function a_mark_leads_to_its_note_and_the_arrow_back_to_the_mark({ visit }) {
-  for (const on of ["desk", "bare", "phone"]) {
+  for (const on of ["desk", "phone"]) {
     const page = await visit("sample", BRIEFING, { on });
     await page.locator("#noteref-1 > a").click();
     const note = await stands(page, "note-1");

@@ -42,13 +42,12 @@ export async function a_record_stands_out_on_the_pages_that_gather_it({ visit })
 }
 
 export async function a_permalink_that_is_opened_from_elsewhere_shows_the_quote({ visit }) {
-  for (const on of ["desk", "bare"]) {
-    for (const [address, id] of [[BRIEFING, "q-letter"], [BRIEFING, "r-letter"], ["quotes/", "r-iraqs-parliament-votes-to-expel-foreign-troops--sanctions"]]) {
-      const page = await visit("sample", `${address}#${id}`, { on });
-      const target = page.locator(`[id="${id}"]`);
-      assert.ok(await target.evaluate((element) => element.matches(":target")));
-      assert.ok(await isInWindow(page, await box(target)), `#${id} is not in the window`);
-    }
+  const gathered = "r-iraqs-parliament-votes-to-expel-foreign-troops--sanctions";
+  for (const [on, address, id] of [["desk", BRIEFING, "q-letter"], ["phone", BRIEFING, "r-letter"], ["bare", "quotes/", gathered]]) {
+    const page = await visit("sample", `${address}#${id}`, { on });
+    const target = page.locator(`[id="${id}"]`);
+    assert.ok(await target.evaluate((element) => element.matches(":target")));
+    assert.ok(await isInWindow(page, await box(target)), `#${id} is not in the window`);
   }
 }
 
