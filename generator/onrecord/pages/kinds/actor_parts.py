@@ -42,6 +42,7 @@ _WIDTH = 400  # of the network
 _LETTER = 6.6  # the width of a letter of its labels
 _CENTRE = (200, 130)
 _RADII = (118, 92)
+_ROOM_BESIDE = 119  # of a label beside its dot, which a narrow window still holds
 _CENTRED_LABELS = 20  # px beside the middle within which a label is centred
 
 
@@ -251,7 +252,8 @@ def _node(
     is_centred = abs(beside) < _CENTRED_LABELS
     below = 24 if y > _CENTRE[1] else -12
     label_x = x if is_centred else x + (12 if beside > 0 else -12)
-    room = _WIDTH if is_centred else _WIDTH - label_x if beside > 0 else label_x
+    beside_it = min(_ROOM_BESIDE, _WIDTH - label_x if beside > 0 else label_x)
+    room = _WIDTH if is_centred else beside_it
     return NetworkNode(
         voice=own_voice(actor) if is_quoted else NOT_QUOTED,
         x=str(x),
