@@ -37,6 +37,8 @@ async function show(address, width) {
 const bottom = () => Math.ceil(document.body.getBoundingClientRect().bottom);
 const picture = async (name) => page.screenshot({ path: await place(name) });
 
+// A font that comes too late for a page is there for the next one.
+await page.goto(wish.pages[0].address, { waitUntil: "load" });
 for (const { name, address } of wish.pages) {
   for (const width of wish.widths) {
     await show(address, width);

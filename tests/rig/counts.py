@@ -19,6 +19,7 @@ _COUNTS = {
     "bytes of a pathological text among others": (1_000, 20_000),
     "damaged sites": (3, 400),
     "quotes and actors of one article": (80, 600),
+    "kinds of page that are laid out": (3, 99),
     "pages in a browser with clicks": (6, 100),
     # of the longest of each kind
     "pages of a kind before axe-core": (1, 12),

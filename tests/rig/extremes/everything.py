@@ -12,6 +12,56 @@ PICTURE = (
 _COLUMNS = 12
 
 
+def _quotes(ids: Sequence[str], word: str) -> Sequence[object]:
+    """Its own quotes, with all that a record may say, and one that it repeats."""
+    return [
+        {
+            "id": "long",
+            "speaker": ids[0],
+            "text": spoken(60, 1),
+            "source": "minutes",
+            "about": ids[1],
+        },
+        {
+            "id": "joint",
+            "speaker": [ids[0], ids[3]],
+            "text": spoken(12, 2),
+            "source": [{"id": "minutes", "loc": word}, "letter"],
+            "to": [ids[1], word],
+            "said": "2020-01-05",
+            "place": word,
+            "medium": "press-conference",
+            "credibility": 2,
+            "comment": prose(30),
+        },
+        {
+            "id": "spokesman",
+            "speaker": ids[4],
+            "on_behalf_of": ids[1],
+            "text": spoken(14, 3),
+            "full": f"{spoken(14, 3)} and {phrase(40)}",
+            "also": [{"text": f"{phrase(9)} or so", "by": word, "source": "letter"}],
+            "original": {"language": "ar", "text": "لن يغادر أحد الميناء", "by": word},
+            "source": "letter",
+            "disputes": "everything#long",
+            "replies_to": "everything#joint",
+        },
+        {
+            "id": "unnamed",
+            "speaker": {
+                "unnamed": f"an official of the {word}",
+                "why": prose(12),
+                "at": ids[1],
+            },
+            "paraphrase": f"{phrase(30, 9)} at last",
+            "via": word,
+            "source": "letter",
+        },
+        {"id": "code", "speaker": ids[5], "text": word * 2, "source": "minutes"},
+        "one-quote#longest",
+    ]
+
+
 def _keys(title: str, ids: Sequence[str], word: str, address: str) -> Typed:
     return {
         "title": title,
@@ -31,52 +81,7 @@ def _keys(title: str, ids: Sequence[str], word: str, address: str) -> Typed:
             }
         },
         "actors": [{"id": ids[0], "role": phrase(20)}, ids[1], *ids[3:7]],
-        "quotes": [
-            {
-                "id": "long",
-                "speaker": ids[0],
-                "text": spoken(60, 1),
-                "source": "minutes",
-                "about": ids[1],
-            },
-            {
-                "id": "joint",
-                "speaker": [ids[0], ids[3]],
-                "text": spoken(12, 2),
-                "source": [{"id": "minutes", "loc": word}, "letter"],
-                "to": [ids[1], word],
-                "said": "2020-01-05",
-                "place": word,
-                "medium": "press-conference",
-                "credibility": 2,
-                "comment": prose(30),
-            },
-            {
-                "id": "spokesman",
-                "speaker": ids[4],
-                "on_behalf_of": ids[1],
-                "text": spoken(14, 3),
-                "full": f"{spoken(14, 3)} and {phrase(40)}",
-                "also": [{"text": f"{phrase(9)} or so", "by": word, "source": "letter"}],
-                "original": {"language": "ar", "text": "لن يغادر أحد الميناء", "by": word},
-                "source": "letter",
-                "disputes": "everything#long",
-                "replies_to": "everything#joint",
-            },
-            {
-                "id": "unnamed",
-                "speaker": {
-                    "unnamed": f"an official of the {word}",
-                    "why": prose(12),
-                    "at": ids[1],
-                },
-                "paraphrase": f"{phrase(30, 9)} at last",
-                "via": word,
-                "source": "letter",
-            },
-            {"id": "code", "speaker": ids[5], "text": word * 2, "source": "minutes"},
-            "one-quote#longest",
-        ],
+        "quotes": _quotes(ids, word),
         "sources": [
             {
                 "id": "own",
@@ -128,7 +133,7 @@ def _paragraphs(word: str, address: str) -> Sequence[str]:
         f"### {word}",
         f"{prose(9)} Dag Abel have nothing to add.",
         f"{head}|\n{'|---' * _COLUMNS}|\n{row}|\n{row}|",
-        f"```\n{word * 3} = {word}\n```",
+        f"```\n{word * 3} = {word};\n```",
         f"The code is `{word}{word}`, “{word * 2}”. See <{address}>, or [{address}]({address}).",
         f"> {prose(30, 4)}\n\n1. {prose(9)}\n   - {prose(9)}\n   - {word * 2}\n2. {prose(30)}",
         f"#### {phrase(18, 3)}",
