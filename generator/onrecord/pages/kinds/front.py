@@ -10,14 +10,13 @@ from onrecord.pages.parts.fixes import corrected_briefing
 from onrecord.pages.parts.frame import Page, frame
 from onrecord.pages.parts.names import (
     heading_names,
-    other_language,
     role_then,
     speaker_names,
     speakers,
     voice_of,
     with_place,
 )
-from onrecord.pages.parts.records import shown_words
+from onrecord.pages.parts.records import language_and_direction, shown_words
 from onrecord.pages.parts.teasers import teaser, teasers
 from onrecord.pages.parts.voicing import strip_of, voices_in
 from onrecord.pages.shown_dates import day_there, show, show_near, show_weekday
@@ -152,9 +151,7 @@ def _said(edition: Edition, slug: str, lead: Lead) -> SaidView | None:
     if not fitting:
         return None
     record = max(unseen or fitting, key=lambda record: len(record.words))
-    language, direction = other_language(
-        record.placed.language if record.placed else "", edition.site.language
-    )
+    language, direction = language_and_direction(edition, record)
     return SaidView(
         voice=voice_of(edition, record, voices_in(edition, edition.dossier.briefings[slug])),
         words=shown_words(record),

@@ -50,7 +50,7 @@ def show_record(edition: Edition, key: str, shelf: Shelf) -> RecordView:
     record = edition.dossier.quotes[key]
     quote = record.quote
     shows_full = quote.full is not None and shelf.actor in speakers_of(record)
-    language, direction = other_language(_language(record), edition.site.language)
+    language, direction = language_and_direction(edition, record)
     first = record.voices[0] if record.voices else None
     classes = shelf.filter_classes or {}
     return RecordView(
@@ -198,5 +198,8 @@ def _repeated_in(edition: Edition, record: QuoteRecord, shelf: Shelf) -> tuple[L
     )
 
 
-def _language(record: QuoteRecord) -> str:
-    return record.placed.language if record.placed is not None else ""
+def language_and_direction(edition: Edition, record: QuoteRecord) -> tuple[str, str]:
+    """The lang and dir of a quote's words, its own or else its article's; nothing if the site's."""
+    own = record.placed.language if record.placed is not None else ""
+    article = edition.dossier.briefings[record.quote.article].article
+    return other_language(own or article.language, edition.site.language)
