@@ -9,6 +9,7 @@ const problems = [];
 if (wish.paper) await page.emulateMedia({ media: "print" });
 // A font that comes too late for a page is there for the next one.
 await page.goto(wish.addresses[0], { waitUntil: "load" });
+await page.evaluate(() => document.fonts.ready);
 for (const address of wish.addresses) {
   await page.setViewportSize({ width: wish.widths[0], height: 900 });
   await page.goto(address, { waitUntil: "load" });

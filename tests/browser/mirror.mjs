@@ -7,6 +7,7 @@ const page = await browser.newPage();
 const problems = [];
 // A font that comes too late for a page is there for the next one.
 await page.goto(wish.addresses[0], { waitUntil: "load" });
+await page.evaluate(() => document.fonts.ready);
 for (const address of wish.addresses) {
   await page.setViewportSize({ width: wish.width, height: 900 });
   await page.goto(address, { waitUntil: "load" });

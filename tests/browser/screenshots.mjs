@@ -39,6 +39,7 @@ const picture = async (name) => page.screenshot({ path: await place(name) });
 
 // A font that comes too late for a page is there for the next one.
 await page.goto(wish.pages[0].address, { waitUntil: "load" });
+await page.evaluate(() => document.fonts.ready);
 for (const { name, address } of wish.pages) {
   for (const width of wish.widths) {
     await show(address, width);
