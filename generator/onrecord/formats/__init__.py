@@ -1,6 +1,6 @@
 """Records become bytes, one file a format: feeds, sitemap, robots, linked data."""
 
-from onrecord.formats.json_ld import Json, Node, within_script, write_json_ld
+from onrecord.formats.json_ld import Json, Node, source_for_policy, within_script, write_json_ld
 from onrecord.formats.robots import write_robots
 from onrecord.formats.rss import FeedCategory, FeedChannel, FeedItem, write_rss
 from onrecord.formats.sitemap import SitemapEntry, write_sitemap, write_sitemap_index
@@ -12,6 +12,7 @@ __all__ = [
     "Json",
     "Node",
     "SitemapEntry",
+    "source_for_policy",
     "within_script",
     "write_json_ld",
     "write_robots",

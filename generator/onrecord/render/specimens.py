@@ -35,7 +35,7 @@ from onrecord.pages.dressing import (
     NoteDress,
     QuoteDress,
 )
-from onrecord.pages.parts.frame import CSP
+from onrecord.pages.parts.frame import CSP, policy_of
 from onrecord.pages.views import (
     ActorPeriodView,
     ActorsView,
@@ -268,7 +268,7 @@ class _Maker:
         if not self._is_full:
             return replace(frame, feeds=(), linked_data="", publisher=None)
         thing = write_json_ld([{"@type": "Thing", "name": self._text}])
-        return replace(frame, linked_data=thing)
+        return replace(frame, linked_data=thing, csp=policy_of(CSP, thing))
 
     def _body(self) -> Body:
         """The first body of a page is the full one: an id stands on a page once."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.address import absolute_url, actor_address
-from onrecord.formats import Node, write_json_ld
+from onrecord.formats import Node, source_for_policy, write_json_ld
 from onrecord.model import NavItem
 from onrecord.pages.edition import Edition
 from onrecord.pages.views.common import ImageView, Link
@@ -55,6 +55,7 @@ def frame(edition: Edition, page: Page) -> PageFrame:
     title = page.title if page.permalink == "/" else f"{page.title} — {site.title}"
     canonical = absolute_url(site, page.canonical or page.permalink)
     site_feed = FeedLink(f"{site.title}: all briefings", SITE_FEED)
+    linked_data = write_json_ld(page.linked_data)
     return PageFrame(
         permalink=page.permalink,
         title=plain_spaces(title),
@@ -68,9 +69,9 @@ def frame(edition: Edition, page: Page) -> PageFrame:
         nav=tuple(_nav_link(item, page) for item in _masthead(edition)),
         feeds=(*page.feeds, site_feed),
         footer=_footer(edition, page),
-        csp=page.csp,
+        csp=policy_of(page.csp, linked_data),
         metas=() if page.is_noindex else _metas(edition, page, canonical),
-        linked_data=write_json_ld(page.linked_data),
+        linked_data=linked_data,
         publisher=_publisher(edition),
         generator=edition.generator,
         stylesheets=edition.stylesheets,
@@ -123,6 +124,16 @@ def _publisher(edition: Edition) -> Link | None:
     if named is None or name == plain_spaces(edition.site.title):
         return None
     return Link(name, edition.actor_permalink(named.text))
+
+
+def policy_of(csp: str, linked_data: str) -> str:
+    """The policy of a page, with leave for its own data among its scripts."""
+    if not linked_data:
+        return csp
+    before, directive, rest = csp.partition("script-src ")
+    sources, *others = rest.split(";")
+    scripts = f"{directive}{sources} {source_for_policy(linked_data)}"
+    return before + ";".join((scripts, *others))
 
 
 def _masthead(edition: Edition) -> tuple[tuple[str, str], ...]:
