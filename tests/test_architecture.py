@@ -79,6 +79,7 @@ HARMLESS_NAMES = {"PurePath", "PurePosixPath"}
 # A file outside those layers that touches the world all the same, and why.
 WORLDLY_FILES = {
     "build.py": "hands the site's folder from read to publish",
+    "render/compiled_layouts.py": "keeps them in the user's cache folder",
     "render/theme.py": "reads the layouts of the site and of the package",
 }
 

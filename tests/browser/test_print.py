@@ -22,6 +22,7 @@ A4_WIDTH = 673  # pixels between the margins of the paper
 KINDS = count("kinds of page that are laid out")
 BRIEFING = "/briefings/militias-say-every-option-is-open/"
 EVERYTHING = "/briefings/everything/"
+PRINTED = (BRIEFING, EVERYTHING)[: count("briefings that are printed")]
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +42,10 @@ def printed(
     """The two briefings on paper, by address."""
     folder = tmp_path_factory.mktemp("paper")
     with served(sample.output) as at_sample, served(strained.output) as at_strained:
-        pages = {"sample": at_sample + BRIEFING[1:], "strained": at_strained + EVERYTHING[1:]}
-        take_pictures(pages, folder, paper=True)
-    return {
-        BRIEFING: sheets(folder / "sample-print.pdf"),
-        EVERYTHING: sheets(folder / "strained-print.pdf"),
-    }
+        pages = {BRIEFING: at_sample + BRIEFING[1:], EVERYTHING: at_strained + EVERYTHING[1:]}
+        names = {address: address.strip("/").replace("/", "-") for address in PRINTED}
+        take_pictures({names[one]: pages[one] for one in PRINTED}, folder, paper=True)
+    return {one: sheets(folder / f"{names[one]}-print.pdf") for one in PRINTED}
 
 
 def _texts(page: str, path: str) -> list[str]:
@@ -59,7 +58,7 @@ def _paper(pages: list[Sheet]) -> str:
     return "".join(sheet.text for sheet in pages)
 
 
-@pytest.mark.parametrize("address", [BRIEFING, EVERYTHING])
+@pytest.mark.parametrize("address", PRINTED)
 def test_a_briefing_is_printed_whole(
     address: str, sample: Built, strained: Built, printed: Mapping[str, list[Sheet]]
 ) -> None:
@@ -93,7 +92,7 @@ def _is_on(paper: str, text: str) -> bool:
     return sum(piece in paper for piece in pieces) >= 0.7 * len(pieces)
 
 
-@pytest.mark.parametrize("address", [BRIEFING, EVERYTHING])
+@pytest.mark.parametrize("address", PRINTED)
 def test_external_addresses_are_written_out(
     address: str, sample: Built, strained: Built, printed: Mapping[str, list[Sheet]]
 ) -> None:
@@ -105,7 +104,7 @@ def test_external_addresses_are_written_out(
     assert links or address == BRIEFING
 
 
-@pytest.mark.parametrize("address", [BRIEFING, EVERYTHING])
+@pytest.mark.parametrize("address", PRINTED)
 def test_paper_is_a4_and_numbered_and_holds_nothing_to_click(
     address: str, printed: Mapping[str, list[Sheet]]
 ) -> None:
@@ -118,7 +117,7 @@ def test_paper_is_a4_and_numbered_and_holds_nothing_to_click(
         assert control not in paper
 
 
-@pytest.mark.parametrize("address", [BRIEFING, EVERYTHING])
+@pytest.mark.parametrize("address", PRINTED)
 def test_no_heading_ends_a_page(
     address: str, sample: Built, strained: Built, printed: Mapping[str, list[Sheet]]
 ) -> None:

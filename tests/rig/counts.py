@@ -10,8 +10,9 @@ _COUNTS = {
     "issues of a newsletter": (60, 700),
     "sources of a newsletter": (1_000, 12_000),
     "bytes of a newsletter's body": (12_000, 40_000),
-    "bytes of a hostile text": (40_000, 400_000),
-    "pages in a browser": (25, 500),
+    "bytes of a hostile text": (20_000, 400_000),
+    "pages in a browser": (20, 500),
+    "briefings that are printed": (1, 2),
     "kill points": (30, 0),  # 0: every one
     "kill points of a whole build": (1, 0),
     "builds that are killed": (3, 99),

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, UndefinedError
 from jinja2.utils import missing
 
+from onrecord.render.compiled_layouts import compiled_layouts
 from onrecord.text.source import SourceFile
 
 
@@ -65,7 +66,7 @@ def open_environment(
             raise BrokenLayout
         return layout.text, layout.path, lambda: True
 
-    return Environment(
+    environment = Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=_Undefined,
@@ -76,6 +77,8 @@ def open_environment(
         auto_reload=False,
         cache_size=-1,
     )
+    environment.bytecode_cache = compiled_layouts(environment)
+    return environment
 
 
 def _printable(value: object) -> object:
