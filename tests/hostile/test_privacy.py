@@ -1,4 +1,7 @@
-"""A build talks to nobody, starts nothing, and writes nowhere but in the site's own folder."""
+"""A build talks to nobody, starts nothing, and writes nowhere but in the site's own folder.
+
+Compiled layouts are kept in the user's cache folder, where the second run finds them.
+"""
 
 import re
 import subprocess
@@ -14,15 +17,20 @@ from tests.rig.sites import build_folder, write_site
 BROKEN = {"content/articles/broken.md": "no front matter [a](https://example.org/)\n"}
 
 
-def run_watched(folder: Path, *command: str | Path) -> subprocess.CompletedProcess[str]:
+def run_watched(
+    folder: Path, *command: str | Path, caches: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """Runs a command in a process that tells what it asked of the machine."""
+    environment = plain_environment()
+    if caches:
+        environment["XDG_CACHE_HOME"] = str(caches)
     return subprocess.run(
         [sys.executable, "-m", "tests.rig.watched", str(folder), *command],
         check=False,
         capture_output=True,
         cwd=ROOT,
         encoding="utf-8",
-        env=plain_environment(),
+        env=environment,
     )
 
 
@@ -36,15 +44,23 @@ def test_a_build_talks_to_nobody_and_starts_nothing(
     tmp_path: Path, more: dict[str, str], code: int
 ) -> None:
     root = write_site(tmp_path / "site", {**hostile_site(), **more})
-    run = run_watched(root, "build", "--site", root, "--now", NOW)
-    assert run.returncode == code, run.stderr
-    assert seen(run) == []
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+    caches = tmp_path / "caches"
+    first, second = [
+        run_watched(root, "build", "--site", root, "--now", NOW, caches=caches) for _ in range(2)
+    ]
+    assert first.returncode == code, first.stderr
+    assert [event for event in seen(first) if str(caches) not in event] == []
+    assert {path.suffix for path in caches.rglob("*") if path.is_file()} == {".cache"}
+    assert second.returncode == code, second.stderr
+    assert seen(second) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["caches", "site"]
 
 
 def test_a_check_writes_nothing_at_all(tmp_path: Path) -> None:
     root = write_site(tmp_path / "site", hostile_site())
-    run = run_watched(tmp_path / "elsewhere", "check", "--site", root, "--now", NOW)
+    command = ("check", "--site", root, "--now", NOW)
+    run_watched(tmp_path, *command, caches=tmp_path / "caches")
+    run = run_watched(tmp_path / "elsewhere", *command, caches=tmp_path / "caches")
     assert run.returncode == 0, run.stderr
     assert seen(run) == []
     assert sorted(path.name for path in root.iterdir()) == ["content", "site.yaml"]

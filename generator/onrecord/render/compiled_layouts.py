@@ -42,7 +42,8 @@ def compiled_layouts(environment: Environment) -> CompiledLayouts | None:
         return None
     folder = caches / "onrecord" / f"layouts-{_what_code_is_made_of(environment)[:12]}"
     try:
-        folder.mkdir(mode=_ONLY_MINE, parents=True, exist_ok=True)
+        if not folder.exists():
+            folder.mkdir(mode=_ONLY_MINE, parents=True, exist_ok=True)
         known = folder.lstat()
     except OSError:
         return None
