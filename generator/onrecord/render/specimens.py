@@ -176,7 +176,7 @@ _BY_NAME: Mapping[str, str] = {
     "credibility": "2",
     "csp": CSP,
     "direction": "rtl",
-    "font": "/fonts/newsreader.woff2",
+    "fonts": "/fonts/newsreader.woff2",
     "grade": "B",
     "height": "44",
     "icon": "/icon.svg",

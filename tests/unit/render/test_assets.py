@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.pages.views.frame import FONTS
+
 ASSETS = Path(__file__).parents[3] / "layouts" / "assets"
 KILOBYTE = 1000
 COLOUR = re.compile(
@@ -33,6 +35,14 @@ def test_the_fonts_of_a_first_visit_stay_within_their_budget() -> None:
     assert len(fonts) == 3
     assert sum(font.stat().st_size for font in fonts) <= 140 * KILOBYTE
     assert (ASSETS / "fonts" / "OFL.txt").is_file()
+
+
+def test_upright_faces_are_asked_for_at_once_since_they_are_used_only_if_they_come_soon() -> None:
+    css = (ASSETS / "site.css").read_text(encoding="utf-8")
+    faces = re.findall(r"@font-face\{([^}]*url\((fonts/[\w-]+\.woff2)\)[^}]*)", css)
+    assert {"font-display:optional" in face for face, _ in faces} == {True}
+    upright = {f"/{file}" for face, file in faces if "italic" not in face}
+    assert set(FONTS) == upright
 
 
 def test_the_stylesheet_serves_both_directions_of_writing() -> None:

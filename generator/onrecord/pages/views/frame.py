@@ -42,6 +42,9 @@ class Meta:
     is_property: bool  # True for property="", False for name=""
 
 
+FONTS = ("/fonts/newsreader.woff2", "/fonts/libre-franklin.woff2")
+
+
 @dataclass(frozen=True, slots=True)
 class PageFrame:
     """The frame of one page."""
@@ -66,6 +69,6 @@ class PageFrame:
     stylesheets: tuple[str, ...] = ("/site.css",)  # to be linked in this order
     script: str = "/site.js"  # the theme's one script
     icon: str = "/icon.svg"  # the theme's icon
-    font: str = "/fonts/newsreader.woff2"  # the face to preload
+    fonts: tuple[str, ...] = FONTS  # the faces to preload
     is_broad: bool = False  # True for the one-column pages (`.page.broad`)
     is_served_anywhere: bool = False  # True for 404.html: its links must be absolute
