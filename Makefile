@@ -10,7 +10,7 @@ browser := tests/browser/node_modules
 uv := build/uv/bin/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help site test test-long quick check lint format types golden screenshots lock clean \
+.PHONY: help site test test-long quick check lint format types golden screenshots bench lock clean \
 	ready-site ready-test ready-browser
 
 help: ## say what can be made
@@ -26,6 +26,9 @@ test: ready-test ready-browser ## run every test in its quick form
 
 test-long: ready-test ready-browser ## run every test with the counts of the specifications
 	@ONRECORD_COUNTS=long $(pytest) --numprocesses $(JOBS)
+
+bench: ready-test ## measure onrecord beside Hugo (HUGO=path) on the same briefings
+	@$(python) -m benchmarks
 
 check: lint types quick ## lint, types and the tests that need no browser
 

@@ -3,12 +3,13 @@
 Addresses).
 """
 
-import posixpath
+import re
 from urllib.parse import quote
 
 from onrecord.model import Article, Site
 
 _SAFE = "/:@!$&'()*+,;=~-._"
+_PLAIN = re.compile(r"[\w/.~-]*", re.ASCII).fullmatch
 
 
 def briefing_address(site: Site, article: Article) -> str:
@@ -69,18 +70,31 @@ def relative_url(site: Site, here: str, there: str) -> str:
     `here` is the page that holds the link; with `links: file` a folder's index.html is named.
     """
     path, _, fragment = there.partition("#")
-    anchor = f"#{quote(fragment, safe=_SAFE)}" if fragment else ""
+    anchor = f"#{_quoted(fragment)}" if fragment else ""
     if path == here and anchor:
         return anchor
-    folder = here if here.endswith("/") else posixpath.dirname(here) + "/"
-    link = posixpath.relpath(path, folder)
-    if path.endswith("/"):
-        link = f"{link}/index.html" if site.links == "file" else f"{link}/"
-        link = link.removeprefix("./") if link.startswith("./index") else link
-    quoted = quote(link, safe=_SAFE)
+    link = _way(here, path)
+    if path.endswith("/") and site.links == "file":
+        link += "index.html"
+    quoted = _quoted(link) or "./"
     if ":" in quoted.partition("/")[0]:
         quoted = f"./{quoted}"  # what stands before the colon is a name here, not a scheme
     return quoted + anchor
+
+
+def _way(here: str, there: str) -> str:
+    """From the folder of one path up to the first that holds the other, and down to that."""
+    folder = here[: here.rfind("/") + 1]
+    ups = 0
+    while not there.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        ups += 1
+    return "../" * ups + there[len(folder) :]
+
+
+def _quoted(path: str) -> str:
+    """The path or fragment as it stands in an address; most need no change."""
+    return path if _PLAIN(path) else quote(path, safe=_SAFE)
 
 
 def rooted_url(site: Site, there: str) -> str:

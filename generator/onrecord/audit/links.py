@@ -41,15 +41,24 @@ class SiteMap:
 
         What a full address leads to may be older than the site, and not made by it.
         """
-        target = self._inside(page, link)
-        if target is None or ("://" in link and target[0] not in self.files):
-            return None
-        return self._missing(*target)
+        if link[:1] in {"", "#", "?"}:
+            return self._found(page, link)
+        # The menu's links and the like are the same on all pages of a folder.
+        known = (posixpath.dirname(page.path), link)
+        if known not in self._followed:
+            self._followed[known] = self._found(page, link)
+        return self._followed[known]
 
     def look_up(self, page: str, permalink: str) -> DeadLink | None:
         """The same for a permalink, or a fragment alone of the page with this path."""
         path, _, fragment = permalink.partition("#")
         return self._missing(_output_file(path.lstrip("/")) if path else page, fragment)
+
+    def _found(self, page: PageFacts, link: str) -> DeadLink | None:
+        target = self._inside(page, link)
+        if target is None or ("://" in link and target[0] not in self.files):
+            return None
+        return self._missing(*target)
 
     def _missing(self, path: str, fragment: str) -> DeadLink | None:
         if path not in self.files:
@@ -79,6 +88,11 @@ class SiteMap:
                 return path
             return _output_file(path.removeprefix(self.site.base_path))
         return _output_file(posixpath.join(posixpath.dirname(page.path), path))
+
+    @cached_property
+    def _followed(self) -> dict[tuple[str, str], DeadLink | None]:
+        """What was found of a link on the pages of a folder."""
+        return {}
 
     @cached_property
     def _addresses(self) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ class Edition:
     stylesheets: tuple[str, ...]
     zone: ZoneInfo
     quotes: tuple[str, ...]
+    briefing_permalinks: Mapping[str, str]  # by article
     source_numbers: Mapping[str, Mapping[str, int]]  # by article, then source
     tallies: Mapping[str, BriefingTally]  # by article
     actor_calendars: Mapping[str, Calendar[str]]
@@ -77,7 +78,7 @@ class Edition:
 
     def briefing_permalink(self, slug: str) -> str:
         """A briefing's page."""
-        return briefing_address(self.site, self.dossier.briefings[slug].article)
+        return self.briefing_permalinks[slug]
 
     def quote_permalink(self, key: str) -> str:
         """A quote in its briefing's text; the briefing where the quote was not found in it."""
@@ -185,6 +186,12 @@ def compose_edition(dossier: Dossier, stylesheets: tuple[str, ...] = DEFAULT_STY
         stylesheets=stylesheets,
         zone=zone,
         quotes=quotes,
+        briefing_permalinks=MappingProxyType(
+            {
+                slug: briefing_address(dossier.site, briefing.article)
+                for slug, briefing in dossier.briefings.items()
+            }
+        ),
         source_numbers=MappingProxyType(
             {
                 slug: {cited.source_id: cited.number for cited in briefing.annotated.facts.sources}

@@ -12,9 +12,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from onrecord.diagnostics import Diagnostic, Outcome, Severity, diagnose
 from onrecord.pages.written_links import WrittenLink
-from onrecord.render.environment import open_environment
+from onrecord.render.environment import OURS, open_environment
 from onrecord.render.expressions import blocks_in, names_in, parent_of, parse, references
-from onrecord.render.problems import OURS, line_of, missing_layout, slip
+from onrecord.render.problems import line_of, missing_layout, slip
 from onrecord.text.similar import closest
 from onrecord.text.source import SourceFile, Span
 

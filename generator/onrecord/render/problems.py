@@ -9,13 +9,12 @@ from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.utils import missing
 
 from onrecord.diagnostics import Diagnostic, Related, diagnose
-from onrecord.render.environment import NotThere, Unprintable
+from onrecord.render.environment import OURS, NotThere, Unprintable
 from onrecord.render.expressions import looked_up, looped_over, parse, printed
 from onrecord.render.wording import Misuse, sort_of
 from onrecord.text.similar import closest
 from onrecord.text.source import SourceFile, Span
 
-OURS = "onrecord/_layouts/"
 FUNCTIONS = ("url", "line", "dress", "when", "ending", "quoted", "json_script")
 KNOWN = ("view", *FUNCTIONS)
 _WHERE_LOOKED = "Layouts are looked for in layouts/, then in the theme, then in the default."

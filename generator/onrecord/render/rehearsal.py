@@ -6,8 +6,8 @@ from contextlib import suppress
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.pages.planned import PlannedPage
 from onrecord.pages.views import FeedView, View
+from onrecord.render.environment import OURS
 from onrecord.render.page import render_page
-from onrecord.render.problems import OURS
 from onrecord.render.specimens import LAYOUTS, empty_view, full_view
 from onrecord.render.theme import Theme
 from onrecord.text.source import Span

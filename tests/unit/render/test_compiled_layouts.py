@@ -53,7 +53,7 @@ def test_a_layout_is_compiled_once(caches: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_code_of_another_set_up_is_not_run(caches: Path) -> None:
-    ours = compiled_layouts(open_environment({}))
+    ours = compiled_layouts(open_environment(layout("")))
     trusting = compiled_layouts(Environment(autoescape=False))  # noqa: S701 - it renders nothing
     assert ours is not None
     assert trusting is not None
@@ -74,7 +74,7 @@ def test_a_folder_that_others_may_write_to_is_not_used(caches: Path) -> None:
     rendered("{{ word }}")
     [file] = kept(caches)
     file.parent.chmod(0o777)
-    assert compiled_layouts(open_environment({})) is None
+    assert compiled_layouts(open_environment(layout(""))) is None
 
 
 def test_where_nothing_can_be_kept_layouts_are_compiled_each_time(
@@ -84,5 +84,5 @@ def test_where_nothing_can_be_kept_layouts_are_compiled_each_time(
     blocked.touch()
     for folder in (str(blocked), "not/absolute"):
         monkeypatch.setenv(FOLDER_NAMED_BY, folder)
-        assert compiled_layouts(open_environment({})) is None
+        assert compiled_layouts(open_environment(layout(""))) is None
         assert rendered("{{ word }}") == "&lt;b&gt;"

@@ -1,0 +1,1 @@
+"""How long onrecord takes beside other generators, given the same briefings."""
