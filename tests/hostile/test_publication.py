@@ -107,8 +107,8 @@ def finish(root: Path) -> tuple[int, str]:
 
 
 def was_python_starting(code: int, said: str) -> bool:
-    """True where Ctrl-C met the interpreter before it had read a line of the program."""
-    is_its_own_trace = "KeyboardInterrupt" in said and "onrecord" not in said
+    """True where Ctrl-C met the interpreter before it had come to the command line."""
+    is_its_own_trace = "KeyboardInterrupt" in said and "onrecord/cli" not in said
     return is_its_own_trace or (code == -signal.SIGINT and not said)
 
 
