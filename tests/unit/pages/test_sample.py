@@ -13,8 +13,8 @@ from tests.rig.planned import dossier_of
 from tests.rig.sample import copy_sample
 
 THEME = (
-    "/site.css", "/site.js", "/search.css", "/search.js", "/icon.svg", "/fonts/newsreader.woff2",
-    "/pagefind/pagefind.js",
+    "/site.css", "/site.js", "/search.css", "/search.js", "/icon.svg",
+    "/fonts/newsreader.woff2", "/fonts/libre-franklin.woff2", "/pagefind/pagefind.js",
 )  # fmt: skip
 
 
