@@ -5,14 +5,15 @@ import { box, fragment, isInWindow } from "../looks.mjs";
 
 const BRIEFING = "briefings/militias-say-every-option-is-open/";
 
-/** What can be read on a page, but for the theme button. */
+/** What can be read on a page, but for the theme button. Days out of sight count, laid out or not yet. */
 const words = (page) =>
-  page.evaluate(() =>
-    [...document.body.children]
+  page.evaluate(() => {
+    for (const day of document.querySelectorAll(".day")) day.style.contentVisibility = "visible";
+    return [...document.body.children]
       .map((part) => part.innerText.replace(document.querySelector("button.theme").innerText, ""))
       .join("\n")
-      .replace(/\s+/g, " "),
-  );
+      .replace(/\s+/g, " ");
+  });
 
 export async function every_kind_of_page_says_the_same_and_offers_nothing_that_is_dead({ visit, sites }) {
   const [bare, full] = [await visit("sample", "", { on: "bare" }), await visit("sample")];
