@@ -52,6 +52,7 @@ HOME_OF = {
     "markdown_it": "annotate",
     "markupsafe": "render",
     "mdit_py_plugins": "annotate/markdown.py",
+    "msgspec": "text",
     "pagefind_bin": "search/pagefind.py",
     "pydantic": "read/schemas",
     "pydantic_core": "read/schemas",

@@ -5,7 +5,7 @@ other's order: it stands here, and only here.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -35,12 +35,12 @@ from onrecord.render import (
     theme_clashes,
 )
 from onrecord.search import find_missing_program, make_index
+from onrecord.text.frozen import Frozen, replace
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildSettings:
+class BuildSettings(Frozen, kw_only=True):
     """What a build is asked to do.
 
     `now` decides only what is held back; `output` and `base_url` override site.yaml; `strict` takes
@@ -56,8 +56,7 @@ class BuildSettings:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SiteCounts:
+class SiteCounts(Frozen):
     """What a site holds, for the last line of a build."""
 
     briefings: int
@@ -68,8 +67,7 @@ class SiteCounts:
     held_back: int
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Frozen):
     """What a build or check found and made.
 
     `diagnostics` are in order, with the site's own severities and allowances applied; `counts` is
@@ -123,8 +121,7 @@ class _Findings:
         return outcome.value
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
+class _Prepared(Frozen):
     """A site that is known through and through, and not yet rendered."""
 
     root: Path
@@ -175,8 +172,7 @@ def _annotate_prose(
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendered:
+class _Rendered(Frozen):
     """The facts of all pages; `is_whole` where no layout failed."""
 
     facts: tuple[PageFacts, ...]

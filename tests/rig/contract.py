@@ -10,7 +10,7 @@ import re
 import textwrap
 import tokenize
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -26,6 +26,7 @@ from onrecord.pages.views.machines import FeedItem
 from onrecord.render.page import page_functions
 from onrecord.render.theme import packaged_layouts
 from onrecord.text.dates import Date
+from onrecord.text.frozen import field_names, is_record
 from tests.rig.views import LAYOUTS
 
 WHOLE = (Body, Dressing, Date)  # given to functions as they are, never looked into
@@ -72,14 +73,14 @@ def records() -> tuple[type, ...]:
 def fields_of(record: type) -> tuple[Field, ...]:
     """The fields of a record in order, with the comments that stand beside them."""
     hints, remarks = get_type_hints(record), _remarks(record)
-    assert is_dataclass(record)
+    assert is_record(record)
     return tuple(
         Field(
-            field.name,
-            shown_type(hints[field.name]),
-            remarks.get(field.name) or _told_by_type(hints[field.name]),
+            name,
+            shown_type(hints[name]),
+            remarks.get(name) or _told_by_type(hints[name]),
         )
-        for field in fields(record)
+        for name in field_names(record)
     )
 
 
@@ -255,7 +256,7 @@ def _kinds(hint: Any) -> Iterator[type]:  # noqa: ANN401 - of any type
     if get_args(hint):
         for inner in get_args(hint):
             yield from _kinds(inner)
-    elif is_dataclass(hint) and hint not in WHOLE:
+    elif is_record(hint) and hint not in WHOLE:
         assert isinstance(hint, type)
         yield hint
 

@@ -10,12 +10,13 @@ import re
 import shlex
 from collections.abc import Iterator
 from contextlib import chdir
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from onrecord.cli.main import command
+from onrecord.text.frozen import replace
 from tests.rig.cases import Block, Case, disagreements
 from tests.rig.sites import build_folder, write_site
 

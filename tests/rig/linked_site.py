@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 
 from onrecord.annotate.facts import AnnotatedArticle
 from onrecord.link.dossier import Dossier
 from onrecord.model import Actor, ActorKind, Article, Site, Source, SourceKind
 from onrecord.pages.planned import PlannedPage
 from onrecord.pages.views import MachineView
+from onrecord.text.frozen import replace
 from tests.rig.linked_data import Node
 from tests.rig.planned import planned
 from tests.rig.records import actor, content, linked

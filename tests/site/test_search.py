@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 import onrecord.search.index
 from onrecord.diagnostics import Diagnostic, Severity
 from onrecord.search.pagefind import find_pagefind
+from onrecord.text.frozen import replace
 from tests.rig.commands import onrecord as run_onrecord
 from tests.rig.findable import findable_site, indexed
 from tests.rig.sites import Built, Options, build_folder, tree, write_site

@@ -1,7 +1,6 @@
 """One article becomes a body with slots and its located facts; so does a text outside articles."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from onrecord.annotate.body import Body
 from onrecord.annotate.citations import number_sources, sources_beside_citations
@@ -32,6 +31,7 @@ from onrecord.annotate.telling import tell_notes, tell_quotes
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.enlist.cast import EnlistedArticle, EnlistedProse
 from onrecord.model import Article, Image
+from onrecord.text.frozen import Frozen
 
 TRANSCRIPT = "transcript"
 
@@ -143,8 +143,7 @@ def _read(article: Article, enlisted: EnlistedArticle, settings: AnnotationSetti
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Quotes:
+class _Quotes(Frozen):
     """Everything about an article's quotes: recorded placements and their words again."""
 
     placing: Placing

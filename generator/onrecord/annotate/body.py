@@ -4,13 +4,11 @@ No address, voice, initials or source wording stands in it, so that one body ser
 feeds, and a change elsewhere on the site never makes it stale.
 """
 
-from dataclasses import dataclass
-
 from onrecord.enlist.cast import Target
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOpen:
+class LinkOpen(Frozen):
     """Opens a link to a page of the site.
 
     `is_mention` marks an actor's name in the text (its card may open there); everything up to the
@@ -21,13 +19,11 @@ class LinkOpen:
     is_mention: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LinkClose:
+class LinkClose(Frozen):
     """Closes the link that was opened last."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteOpen:
+class QuoteOpen(Frozen):
     """Opens a piece of a quote.
 
     `key` is its global id; only `is_first` of a `is_recorded` occurrence carries the anchor.
@@ -39,30 +35,26 @@ class QuoteOpen:
     is_recorded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteTag:
+class QuoteTag(Frozen):
     """Where the quote's tag (initials, permalink) and caption go: after its last piece's words."""
 
     key: str
     is_recorded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteClose:
+class QuoteClose(Frozen):
     """Closes the piece of a quote that was opened last."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class SayOpen:
+class SayOpen(Frozen):
     """Opens a blockquote that one quote fills; its words are QuoteOpen pieces inside."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class SayClose:
+class SayClose(Frozen):
     """Closes it; the footer with speaker and subject goes before the end tag.
 
     With `has_attribution` the writer's own line `— Name` stands there as a footer already.
@@ -72,37 +64,32 @@ class SayClose:
     has_attribution: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PullQuote:
+class PullQuote(Frozen):
     """A quote shown again in large type; its words are those of the body."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class NotedOpen:
+class NotedOpen(Frozen):
     """Opens a passage that note `number` annotates."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotedClose:
+class NotedClose(Frozen):
     """Closes the annotated passage that was opened last."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Frozen):
     """The ringed number of a note or footnote; `use` counts its marks from 1."""
 
     number: int
     use: int
 
 
-@dataclass(frozen=True, slots=True)
-class CitationMark:
+class CitationMark(Frozen):
     """The bracketed number of a source; `use` counts its marks in the article from 1.
 
     `before` ("see"), `locator` ("p. 3") and `wording` are the writer's, plain text.
@@ -116,15 +103,13 @@ class CitationMark:
     wording: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AssetAddress:
+class AssetAddress(Frozen):
     """Inside an attribute: the address of a file; `path` is relative to content/."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSize:
+class PictureSize(Frozen):
     """Inside a tag: the width and height of a picture, or nothing; `path` as in its address."""
 
     path: str
@@ -150,8 +135,7 @@ Slot = (
 Piece = str | Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Frozen):
     """Finished HTML in pieces: strings are safe to publish as they stand."""
 
     pieces: tuple[Piece, ...] = ()

@@ -1,15 +1,13 @@
 """Located facts of one article: what stands where in its text, for everything that is linked."""
 
-from dataclasses import dataclass
-
 from onrecord.annotate.body import Body
 from onrecord.enlist.cast import Target
 from onrecord.model import NoteKind
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(Frozen):
     """A place in the text: the sentence it stands in, and where that is.
 
     `section` is the id of the heading above, "" before the first; `word` counts words of the body
@@ -23,8 +21,7 @@ class Whereabouts:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedQuote:
+class PlacedQuote(Frozen):
     """A record found in the text, in the body's own words.
 
     `how` is "marks", "blockquote", "bare" (a transcript) or "paraphrase"; `prefix` and `suffix` are
@@ -41,8 +38,7 @@ class PlacedQuote:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Frozen):
     """An actor named in the text, linked there or not."""
 
     actor: str
@@ -51,8 +47,7 @@ class Mention:
     is_linked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CitationUse:
+class CitationUse(Frozen):
     """One mark of a cited source."""
 
     use: int
@@ -62,8 +57,7 @@ class CitationUse:
     context: Whereabouts
 
 
-@dataclass(frozen=True, slots=True)
-class CitedSource:
+class CitedSource(Frozen):
     """A source in the article's numbered list.
 
     `uses` is empty where quotes or notes alone rest on it.
@@ -74,8 +68,7 @@ class CitedSource:
     uses: tuple[CitationUse, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedNote:
+class PlacedNote(Frozen):
     """An editor's note or a writer's footnote (`kind` None), with its Markdown as a body.
 
     `marks` is how often its number stands in the text; a note whose passage is not found has none
@@ -92,8 +85,7 @@ class PlacedNote:
     verdict: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMade:
+class LinkMade(Frozen):
     """A link or mark in the text to something of the site, for backlinks."""
 
     target: Target
@@ -101,8 +93,7 @@ class LinkMade:
     context: Whereabouts
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen):
     """A heading of the body, with its id; `word` counts the words before it."""
 
     id: str
@@ -111,8 +102,7 @@ class Heading:
     word: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """All that one article's text tells.
 
     `quotes` are its own records and `repeats` those of other articles, both in text order; a
@@ -134,8 +124,7 @@ class Facts:
     attributed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedArticle:
+class AnnotatedArticle(Frozen):
     """An article's slug with its body and facts; `prose` pages use the same with their own id."""
 
     slug: str

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from onrecord.annotate.markdown import Parsed
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
 OPAQUE = "\ufffc"
@@ -34,8 +35,7 @@ def room(token: Token) -> int:
     return 1 if kind == "html_inline" and token.content[:3].lower() == "<br" else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Frozen):
     """Where a Markdown text comes from: a body, with its first line in the file, or a value.
 
     `value` is the place of a value of the front matter; `note` the index of the editor's note that
@@ -49,8 +49,7 @@ class Origin:
     note: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A stream of tokens that becomes a body of its own: the text, a footnote or an editor's note.
 
     `footnote` is the label of a footnote.
@@ -61,8 +60,7 @@ class Part:
     footnote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """The range of one inline token's text. `part` is the index of its part, `holder` its block."""
 
     start: int
@@ -72,8 +70,7 @@ class Block:
     holder: Token
 
 
-@dataclass(frozen=True, slots=True)
-class Blockquote:
+class Blockquote(Frozen):
     """A blockquote's range; `words_end` leaves out a last line `— Name`, from `attribution` on."""
 
     opening: Token
@@ -85,8 +82,7 @@ class Blockquote:
     is_inner: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen):
     """A token without words of its own, and where it stands."""
 
     at: int
@@ -94,8 +90,7 @@ class Spot:
     part: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Frozen):
     """A token that opens something in running text (a link, a mark), and the range of its words."""
 
     start: int

@@ -20,6 +20,7 @@ from onrecord.annotate.marks import Form, Lost, References
 from onrecord.annotate.places import Places
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
+from onrecord.text.frozen import Frozen
 from onrecord.text.similar import closest
 
 PUBLISHED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -33,8 +34,7 @@ LONGEST_ADDRESS = 4_000
 MOST_ADDRESSES = 1_000_000  # characters of all addresses in a text; more in one that is longer
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Frozen):
     """An address as it is published; `is_external` where it leads out of the site."""
 
     href: str

@@ -5,19 +5,18 @@ source, piece by piece from left to right, once and only for blocks that are ask
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from onrecord.annotate.flatten import BREAKS, CELLS, TEXTS, Block, Flat, Origin, room
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
 WHOLE_MARKS = frozenset({"image", "citation", "footnote_ref", "pull_quote"})
 WITH_BRACKETS = WHOLE_MARKS | {"mark_open", "quote_mark_open"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Mapped:
+class _Mapped(Frozen):
     """Where the pieces of a block begin in the flat text and in the block's source, and its rows.
 
     A piece that is not typed as it is shown (a label, an entity) stands as a whole at one place.

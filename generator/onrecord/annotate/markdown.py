@@ -1,7 +1,6 @@
 """Markdown becomes tokens: the one parser of every text, with its rules and bounds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from re import compile as pattern
 
@@ -21,13 +20,13 @@ from onrecord.annotate.marks import (
     read_mark_after_links,
     read_pull_quote,
 )
+from onrecord.text.frozen import Frozen
 
 CONTAINER_NAME = pattern(r"\s*[A-Za-z][\w-]*\s*")
 DEEPEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Frozen):
     """The tokens of a text, and by label those of its footnotes, taken out of it.
 
     `repeated_footnotes` are further footnotes of a label that has one: they have no place.

@@ -8,7 +8,6 @@ Tokens: `mark_open` and `mark_close` (meta "target"), `quote_mark_open` and `quo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from re import compile as pattern
 
@@ -16,6 +15,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
+from onrecord.text.frozen import Frozen, field
 from onrecord.text.similar import closest
 
 REFERENCES = "onrecord references"  # where the parser's environment keeps them
@@ -39,8 +39,7 @@ class Form(StrEnum):
     CITATION_SLIP = "citation with a slip"
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(Frozen):
     """What every mark of a text means.
 
     `targets` by reference as written, `names` of listed actors with their ids, `quotes` by id or
@@ -63,8 +62,7 @@ class References:
         return Target(TargetKind.ACTOR, bearers[0], words)
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Frozen):
     """A mark that leads nowhere: its form, what it refers to, and why.
 
     `typed` is the whole mark where only its words are shown; else the text shows it as typed.
@@ -76,8 +74,7 @@ class Lost:
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Frozen):
     """One source of a citation mark, with the writer's words around it."""
 
     source_id: str

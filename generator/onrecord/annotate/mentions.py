@@ -13,10 +13,10 @@ from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import SlicedActor, Target, TargetKind
 from onrecord.model import ActorKind
 from onrecord.text.folding import fold
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class LinkingRules:
+class LinkingRules(Frozen):
     """Which mentions become links, what never does, and the titles that belong to a name."""
 
     link_mentions: str

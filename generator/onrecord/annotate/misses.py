@@ -1,7 +1,5 @@
 """What is said of words that are not in the article: why not, where the closest are, what to do."""
 
-from dataclasses import dataclass
-
 from onrecord.annotate.flatten import Range
 from onrecord.annotate.places import Places
 from onrecord.annotate.records import Record
@@ -9,6 +7,7 @@ from onrecord.annotate.search import Searches
 from onrecord.annotate.speech import Speech
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.text.folding import fold
+from onrecord.text.frozen import Frozen
 from onrecord.text.similar import word_diff
 
 MARKS = "“”„«»‘’'\""
@@ -18,8 +17,7 @@ SHORTEST_PIECE = 2
 MOST_EXPLAINED = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Frozen):
     """The finding for a record that was not found, and the passage that it points at."""
 
     diagnostic: Diagnostic

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from re import compile as pattern
 from unicodedata import category
 
 from onrecord.enlist.cast import SlicedActor
 from onrecord.text.folding import Folded, fold
+from onrecord.text.frozen import Frozen
 
 WORD = pattern(r"[^\W_]+")
 UNSPACED = pattern(
@@ -15,8 +15,7 @@ UNSPACED = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Frozen):
     """A name as it is looked for. `actors` is empty for words that only keep others from matching.
 
     `lead` is how far into it its first word begins; more than one actor share it.
@@ -27,8 +26,7 @@ class Name:
     actors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A name found: its range in the original text."""
 
     start: int

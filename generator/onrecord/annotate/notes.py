@@ -10,6 +10,7 @@ from onrecord.annotate.search import Searches
 from onrecord.annotate.speech import Speech
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.model import Note
+from onrecord.text.frozen import Frozen
 
 FootnoteKey = tuple[int, str]  # the index of the note that it belongs to (-1: the text), its label
 
@@ -22,8 +23,7 @@ class NotePlacing:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Frozen):
     """The numbers of notes by index and of footnotes by key, and how often each is marked."""
 
     notes: Mapping[int, int]

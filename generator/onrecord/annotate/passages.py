@@ -9,11 +9,11 @@ insertion such as `[Trump]` in one text meets the same insertion in the other, o
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from re import compile as pattern
 from unicodedata import category
 
 from onrecord.text.folding import Folded, fold
+from onrecord.text.frozen import Frozen
 
 SOFT_PUNCTUATION = ".,;:،؛۔。、，；："
 SOFT = SOFT_PUNCTUATION + "- "
@@ -30,8 +30,7 @@ UNSPACED = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """A range of the original text that holds the wanted words."""
 
     start: int
@@ -79,8 +78,7 @@ class Haystack:
         return _Searched(_plain(text, offsets), self._folded.text, self._block_ends)
 
 
-@dataclass(frozen=True, slots=True)
-class _Insertion:
+class _Insertion(Frozen):
     """An editor's bracketed words: where they stood in the plain text, and their own range."""
 
     at: int
@@ -89,8 +87,7 @@ class _Insertion:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
+class _Plain(Frozen):
     """Folded text without editorial brackets; `offsets` leads back to the folded text."""
 
     text: str
@@ -100,8 +97,7 @@ class _Plain:
     insertions: tuple[_Insertion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(Frozen):
     """A run of wanted words; `tail` is the soft punctuation taken off its end."""
 
     plain: _Plain

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from re import IGNORECASE
 from re import compile as pattern
 
+from onrecord.text.frozen import Frozen
+
 FAMILY = {
     **dict.fromkeys("“”„‟", "curly double"),
     **dict.fromkeys("‘’‚‛", "curly single"),
@@ -32,8 +34,7 @@ SHORTENED_YEAR = pattern(r"\d\d(?:s|er)?(?!\w)")
 SHORTENED_WORD = pattern(r"(?:tis|twas|em|til|cause|cos|bout|round|n|nuff|kay)(?!\w)", IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Frozen):
     """A quotation: the range with its marks, and the range of the words between them."""
 
     start: int

@@ -17,6 +17,7 @@ from onrecord.annotate.search import Searches
 from onrecord.annotate.speech import Speech
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.text.folding import fold
+from onrecord.text.frozen import Frozen
 
 ALL_OCCURRENCES = 0
 WORDS_OF_A_PREFIX = 3
@@ -24,8 +25,7 @@ SOFT_STOPS = ",."
 PARTED = pattern(f'[“”„«»"\n{OPAQUE}]')
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Frozen):
     """Where a quote stands: its words' `ranges`, and the `spans` with marks laid over them.
 
     Only a recorded placement is the quote's own place; others are its words again.

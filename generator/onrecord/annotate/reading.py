@@ -1,7 +1,6 @@
 """A Markdown text is read: parsed, flattened, its headings named, its links and marks settled."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -25,6 +24,7 @@ from onrecord.annotate.places import Places
 from onrecord.annotate.tasks import find_tasks
 from onrecord.diagnostics import Diagnostic
 from onrecord.enlist.cast import Slice
+from onrecord.text.frozen import Frozen
 
 # What is settled in the tokens only where the text holds a trace of it.
 TRACES: tuple[tuple[tuple[str, ...], Callable[[list[Token]], None]], ...] = (
@@ -34,8 +34,7 @@ TRACES: tuple[tuple[tuple[str, ...], Callable[[list[Token]], None]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """A text as it was read, with its notes: the flat text, where things stand, what is settled."""
 
     flat: Flat

@@ -1,23 +1,21 @@
 """The quotes that an article's text is searched for: its own, and those it repeats."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from onrecord.enlist.cast import EnlistedArticle, SlicedQuote
 from onrecord.model import Quote
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Frozen):
     """One wording that counts as the quote, with its language where the record says it."""
 
     text: str
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """A quote to be placed: its own wording first; `name` is how messages call it."""
 
     key: str

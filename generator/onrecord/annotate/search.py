@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.annotate.passages import Haystack
 from onrecord.annotate.places import Places
@@ -11,14 +10,14 @@ from onrecord.annotate.records import Record
 from onrecord.annotate.speech import Speech
 from onrecord.model import Article, Written
 from onrecord.text.folding import fold
+from onrecord.text.frozen import Frozen
 from onrecord.text.similar import Passages, closest_passage
 
 MOST_SEARCHES = 50
 LESS_FOR_THE_WHOLE = 15
 
 
-@dataclass(frozen=True, slots=True)
-class FrontText:
+class FrontText(Frozen):
     """A text of the front matter that readers see: what it is, and its words."""
 
     what: str

@@ -1,10 +1,9 @@
 """The only part of site.yaml that annotating an article may know."""
 
-from dataclasses import dataclass
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationSettings:
+class AnnotationSettings(Frozen):
     """What of the site's settings changes a body."""
 
     language: str = "en"

@@ -5,7 +5,6 @@ is open is closed, and opened again where the words go on. So no two spans can c
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from onrecord.annotate.body import (
@@ -20,6 +19,7 @@ from onrecord.annotate.body import (
     Slot,
 )
 from onrecord.enlist.cast import Target, TargetKind
+from onrecord.text.frozen import Frozen
 
 
 class Layer(IntEnum):
@@ -30,8 +30,7 @@ class Layer(IntEnum):
     MENTION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Frozen):
     """One stretch of a span; `is_last` is its span's last one.
 
     `rank` orders equal ranges, and is a quote's own in all its stretches. `name` is a quote's key

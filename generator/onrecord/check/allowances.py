@@ -1,12 +1,12 @@
 """Findings that the site takes more or less seriously, and those that it knowingly accepts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from onrecord.diagnostics import Diagnostic, Severity, code_named, diagnose
 from onrecord.model import Allowance
 from onrecord.read.content import Content
+from onrecord.text.frozen import replace
 
 
 def apply_allowances(diagnostics: Iterable[Diagnostic], content: Content) -> tuple[Diagnostic, ...]:

@@ -3,12 +3,13 @@
 import functools
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 import click
+
+from onrecord.text.frozen import Frozen
 
 Result = TypeVar("Result")
 
@@ -16,8 +17,7 @@ Result = TypeVar("Result")
 _LONGEST_EPOCH = 11  # digits; twelve may lie beyond the year 9999
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Frozen):
     """What was typed; `root` is the folder that holds site.yaml."""
 
     root: Path

@@ -1,7 +1,8 @@
 """What a diagnostic code is."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from onrecord.text.frozen import Frozen
 
 
 class Severity(StrEnum):
@@ -27,8 +28,7 @@ class Stage(StrEnum):
     COMMAND = "command"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Frozen):
     """One kind of finding. `exit` is the command's exit code when it stands as an error."""
 
     id: str

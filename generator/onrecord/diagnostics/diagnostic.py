@@ -1,12 +1,12 @@
 """Diagnostics and outcomes: findings are returned beside the value, never raised or printed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from re import compile as pattern
 from typing import Generic, TypeVar
 
 from onrecord.diagnostics.code import Severity
 from onrecord.diagnostics.codes import code_named
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
 T = TypeVar("T")
@@ -16,16 +16,14 @@ _LINE_ENDS = pattern(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = pattern(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Frozen):
     """Another place that belongs to a finding: the closest passage, the other definition."""
 
     message: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Frozen):
     """One finding: what is wrong, where, and what to type next.
 
     `span` is None only for what no file holds (a missing site.yaml, a full disk).
@@ -47,8 +45,7 @@ class Diagnostic:
         return (self.span.path, self.span.line, self.span.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(Frozen, Generic[T]):
     """A stage's value together with what it found; a failed stage still gives a usable value."""
 
     value: T

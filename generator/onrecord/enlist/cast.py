@@ -1,11 +1,11 @@
 """The cast: every actor once, every id of the site, and what each article needs to know of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model import Actor, ActorKind, Article, Source
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen
 
 
 class TargetKind(StrEnum):
@@ -21,8 +21,7 @@ class TargetKind(StrEnum):
     ADDRESS = "address"  # a page of the site written by its address, such as /timeline/
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Frozen):
     """Where a mark leads.
 
     `id` is an id, a slug, "article#quote", a page's slug or an asset's path; `label` what to show
@@ -35,8 +34,7 @@ class Target:
     fragment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoTarget:
+class NoTarget(Frozen):
     """A mark that leads nowhere, and why: `closest` is a known id or name, "" without one.
 
     `shared_by` are the actors that one name fits; `held_back_until` the date of a held-back
@@ -56,8 +54,7 @@ class NoTarget:
         return self.is_draft or self.held_back_until is not None
 
 
-@dataclass(frozen=True, slots=True)
-class SlicedActor:
+class SlicedActor(Frozen):
     """An actor as one article's text needs it.
 
     `names` are linked by themselves, `weak_names` not.
@@ -71,8 +68,7 @@ class SlicedActor:
     called: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SlicedSource:
+class SlicedSource(Frozen):
     """A source as one article's text needs it: enough to number and name it."""
 
     id: str
@@ -80,8 +76,7 @@ class SlicedSource:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlicedQuote:
+class SlicedQuote(Frozen):
     """A quote of another article that this one repeats: its key and every wording that counts."""
 
     key: str
@@ -91,8 +86,7 @@ class SlicedQuote:
     is_paraphrase: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Frozen):
     """All that annotating one article may know of the site.
 
     `targets` holds every reference of the body (and of notes) as written: the words between [[ and
@@ -105,8 +99,7 @@ class Slice:
     targets: tuple[tuple[str, Target | NoTarget], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EnlistedArticle:
+class EnlistedArticle(Frozen):
     """An article whose references are known to hold, with its slice.
 
     Its quotes are complete (what primary sources say of themselves is filled in), and `listings`
@@ -117,8 +110,7 @@ class EnlistedArticle:
     slice: Slice
 
 
-@dataclass(frozen=True, slots=True)
-class EnlistedProse:
+class EnlistedProse(Frozen):
     """The slice of a body outside articles: a biography, a topic's brief or a plain page."""
 
     kind: TargetKind  # ACTOR, TOPIC or PAGE
@@ -129,8 +121,7 @@ class EnlistedProse:
     slice: Slice
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Frozen):
     """Everyone and everything that has an id. Mappings are ordered by id."""
 
     actors: Mapping[str, Actor]

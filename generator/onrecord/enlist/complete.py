@@ -1,11 +1,11 @@
 """Articles made complete: what primary sources say of themselves, and every listed actor."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from onrecord.enlist.ids import IdTable
 from onrecord.enlist.targets import marked_actors
 from onrecord.model import Article, Listing, Quote, Source, SourceKind, Written
+from onrecord.text.frozen import replace
 
 PRIMARY = frozenset(
     {

@@ -1,7 +1,6 @@
 """The table of ids: every actor, briefing, quote, topic, source, page and file of the site."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from onrecord.enlist.cast import Target, TargetKind
@@ -9,10 +8,10 @@ from onrecord.enlist.nearest import Nearest
 from onrecord.model import Actor, Article, PlainPage, Quote, Source
 from onrecord.read.content import Broken, Content, HeldBack
 from onrecord.text.folding import fold
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class IdTable:
+class IdTable(Frozen):
     """What an id, a name or a path of this site means.
 
     `names` and `aliases` lead from a name as `name_key` writes it to the ids that bear it.

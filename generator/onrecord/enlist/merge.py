@@ -1,13 +1,13 @@
 """One actor, one source: every definition of an id put together, or two that contradict."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.diagnostics import Diagnostic, Outcome, Related, diagnose
 from onrecord.enlist.names import sort_name
 from onrecord.model import Actor, Article, Source
 from onrecord.text.folding import fold
+from onrecord.text.frozen import replace
 
 RANKS = {"profile": 0, "cast": 1, "inline": 2}
 

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from re import compile as pattern
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -11,6 +10,7 @@ from onrecord.enlist.cast import NoTarget, Target, TargetKind
 from onrecord.enlist.ids import IdTable, name_key
 from onrecord.enlist.marks import cited_ids, destinations, marks, marks_outside_code
 from onrecord.read.content import HeldBack
+from onrecord.text.frozen import replace
 from onrecord.text.similar import closest
 from onrecord.text.slugs import slug_from_stem
 

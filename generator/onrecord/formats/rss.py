@@ -1,12 +1,12 @@
 """RSS 2.0 with full content (METADATA, RSS 2.0)."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
 from onrecord.formats.xml import add_text, xml_bytes
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
@@ -18,16 +18,14 @@ for _prefix, _namespace in (("atom", _ATOM), ("content", _CONTENT), ("dc", _DC))
     ET.register_namespace(_prefix, _namespace)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedCategory:
+class FeedCategory(Frozen):
     """A topic, or, with the address of the actors' index as `domain`, an actor."""
 
     term: str
     domain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(Frozen):
     """A briefing in a feed.
 
     `uid` is a tag URI that outlives the address; `summary` is plain text; `content_html` is
@@ -45,8 +43,7 @@ class FeedItem:
     content_html: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedChannel:
+class FeedChannel(Frozen):
     """A feed with its items, newest first.
 
     `newest` dates the feed by its content, never a clock; None for an empty feed.

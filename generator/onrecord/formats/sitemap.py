@@ -1,10 +1,10 @@
 """sitemap.xml: every page that search engines may list, with the date of its content."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from onrecord.formats.xml import add_text, xml_bytes
+from onrecord.text.frozen import Frozen
 
 SITEMAP_LIMIT = 50_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -12,8 +12,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ET.register_namespace("", _NAMESPACE)
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Frozen):
     """A page's absolute address and, as a W3C date, when its content last changed ("" unknown)."""
 
     address: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from onrecord.enlist.cast import TargetKind
 from onrecord.link.briefings import speakers_of
@@ -18,12 +17,12 @@ from onrecord.link.dossier import (
 from onrecord.link.ground import Ground
 from onrecord.link.roles import HeldRole, newest_first, newness
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen, field
 
 MOST_COMPANIONS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(Frozen):
     """By actor: keys of quotes, appearances and who held a role there, all newest first."""
 
     said: dict[str, list[str]] = field(default_factory=dict)

@@ -4,7 +4,6 @@ Order everywhere: date, then id. Newest first, unless said otherwise.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from onrecord.annotate.facts import AnnotatedArticle, PlacedQuote, Whereabouts
 from onrecord.model import (
@@ -21,18 +20,17 @@ from onrecord.model import (
 )
 from onrecord.read.content import Asset, HeldBack
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Frozen):
     """Somebody named: an actor of the site (`actor` is the id), or just words."""
 
     name: str
     actor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Frozen):
     """Who spoke, with the role held on the day.
 
     An unnamed speaker has no actor id but may say why they are unnamed and where they stand (`at`).
@@ -46,16 +44,14 @@ class Voice:
     at: Party | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Frozen):
     """A place in an article: where a mention, a citation, a repeat or a link stands."""
 
     article: str
     context: Whereabouts
 
 
-@dataclass(frozen=True, slots=True)
-class VerifiedState:
+class VerifiedState(Frozen):
     """How a quote stands to the copy we keep.
 
     `state` is "matches", "differs", "no-copy", or "not-compared" where a copy is kept but the quote
@@ -67,8 +63,7 @@ class VerifiedState:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRecord:
+class QuoteRecord(Frozen):
     """One quote with all that the site knows of it.
 
     `words` are the body's own; `placed` is None for one that was not found (never shown as
@@ -101,8 +96,7 @@ class QuoteRecord:
         return self.quote.key
 
 
-@dataclass(frozen=True, slots=True)
-class CastMember:
+class CastMember(Frozen):
     """An actor as one briefing shows it: role on the article's date, quotes in this briefing."""
 
     actor: str
@@ -112,16 +106,14 @@ class CastMember:
     mentions: tuple[Whereabouts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Backlink:
+class Backlink(Frozen):
     """A sentence of another article that leads here."""
 
     sighting: Sighting
     quote: str = ""  # the key, where the link means one quote
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Frozen):
     """One article with everything on its page.
 
     `updated` is the latest of date, updated and corrections, None where nothing came after
@@ -152,8 +144,7 @@ class Briefing:
         return self.updated or self.article.date
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Frozen):
     """A briefing in which an actor is named or quoted, with the sentences."""
 
     article: str
@@ -162,8 +153,7 @@ class Appearance:
     quotes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Frozen):
     """A relation seen from one actor: declared there or the inverse of another's."""
 
     type: str
@@ -174,16 +164,14 @@ class Tie:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeHolder:
+class OfficeHolder(Frozen):
     """An actor with a role that its profile says was held at another actor."""
 
     actor: str
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRecord:
+class ActorRecord(Frozen):
     """One published actor.
 
     `role` is the one held at the newest appearance; `quotes`, `about` and `to` are keys, newest
@@ -207,8 +195,7 @@ class ActorRecord:
     source_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceUse:
+class SourceUse(Frozen):
     """A briefing that rests on a source: its number there, and where it is cited."""
 
     article: str
@@ -216,8 +203,7 @@ class SourceUse:
     sightings: tuple[Whereabouts, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(Frozen):
     """One published source; `chain` are the sources it was read through, nearest first.
 
     `matching` and `checked` count quotes that match the copy we keep and that were looked up.
@@ -234,8 +220,7 @@ class SourceRecord:
     saved: Date | None
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRecord:
+class TopicRecord(Frozen):
     """One published topic with its briefings, newest first."""
 
     topic: Topic
@@ -243,8 +228,7 @@ class TopicRecord:
     briefings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineEvent:
+class TimelineEvent(Frozen):
     """Something that happened; `article` tells of it, `quotes` were said about it."""
 
     date: Date
@@ -254,16 +238,14 @@ class TimelineEvent:
     quotes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedCorrection:
+class ListedCorrection(Frozen):
     """A correction, clarification or retraction with the briefing that it changed."""
 
     article: str
     correction: Correction
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Frozen):
     """The whole of a site, linked.
 
     Mappings hold published records only, in order of id; the tuples of ids and keys newest first.

@@ -1,7 +1,6 @@
 """What every part of the dossier is compiled from, and the order in which things are listed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.annotate.facts import AnnotatedArticle, Facts
@@ -11,12 +10,12 @@ from onrecord.link.roles import Roles
 from onrecord.model import Actor, Article, Quote, Source, Written
 from onrecord.read.content import Content, HeldBack
 from onrecord.text.dates import EPOCH, Date
+from onrecord.text.frozen import Frozen
 
 Prose = Mapping[tuple[TargetKind, str], AnnotatedArticle]
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Frozen):
     """Articles with their facts, newest first, and everything that has an id."""
 
     content: Content

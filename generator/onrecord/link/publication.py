@@ -1,7 +1,6 @@
 """Which actors, sources and topics are published: those that a published page names."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from onrecord.annotate.body import Body, CitationMark, LinkOpen
 from onrecord.annotate.facts import AnnotatedArticle
@@ -10,12 +9,12 @@ from onrecord.link.dossier import Briefing, Party, QuoteRecord
 from onrecord.link.ground import Ground
 from onrecord.link.relations import related_actors
 from onrecord.model import Actor, Source, Topic
+from onrecord.text.frozen import Frozen
 
 Named = tuple[TargetKind, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Frozen):
     """The ids of everything published beside briefings and plain pages."""
 
     actors: frozenset[str]
@@ -52,8 +51,7 @@ def decide_publication(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
+class _Naming(Frozen):
     """What the page of each actor, source and topic names."""
 
     ground: Ground

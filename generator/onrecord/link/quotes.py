@@ -1,7 +1,6 @@
 """Quote records: who spoke in which role, through whom it is known, and what others made of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.annotate.facts import PlacedQuote
@@ -12,12 +11,12 @@ from onrecord.link.sources import chain_of
 from onrecord.link.verification import NO_COPY, Verification
 from onrecord.model import Article, CorrectionKind, Quote, Speaker, Unnamed, Written
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Echoes:
+class Echoes(Frozen):
     """What other records and articles make of each quote, by its key."""
 
     repeats: Mapping[str, tuple[Sighting, ...]]

@@ -7,10 +7,10 @@ from datetime import date
 from onrecord.link.dossier import Party
 from onrecord.model import Actor, Article, Listing, Role, Written
 from onrecord.text.dates import Date, Interval
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class HeldRole:
+class HeldRole(Frozen):
     """A role as it is shown; `is_undated` where nothing says when it was held."""
 
     title: str = ""

@@ -1,7 +1,6 @@
 """Quotes compared with the copies of their sources that we keep."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from re import compile as pattern
 
 from onrecord.annotate.passages import Haystack
@@ -11,14 +10,14 @@ from onrecord.model import Quote, Source
 from onrecord.read.content import Snapshot
 from onrecord.text.dates import Date
 from onrecord.text.folding import fold
+from onrecord.text.frozen import Frozen
 
 BLANK_LINES = pattern(r"\n[^\S\n]*\n\s*")
 NO_COPY = VerifiedState("no-copy")
 WEIGHTS = {"not-compared": 0, "differs": 1, "matches": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Frozen):
     """What the copies say: `results` holds True or False for a quote's key and a source's id.
 
     `states` holds what is shown of a quote; `saved` when the copy of a source was made.

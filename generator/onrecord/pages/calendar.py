@@ -6,10 +6,11 @@ instead. So a row of a long list keeps its dated page whatever comes after it.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Generic, TypeVar
+
+from onrecord.text.frozen import Frozen
 
 NEWEST = 100
 LONGEST_YEAR = 500
@@ -17,8 +18,7 @@ LONGEST_YEAR = 500
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Frozen, order=True):
     """A year, or a month of one (1 to 12); month 0 means the whole year."""
 
     year: int
@@ -30,8 +30,7 @@ class Period:
         return f"{self.year:04}/{self.month:02}/" if self.month else f"{self.year:04}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar(Generic[Row]):
+class Calendar(Frozen, Generic[Row]):
     """One or more lists that share an address, cut.
 
     `newest` and the values of `dated` hold one tuple for each list; a year that is cut by month is

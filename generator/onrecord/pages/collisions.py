@@ -1,10 +1,10 @@
 """Addresses that two pages would take, all of them at once, every file named."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.pages.planned import PlannedAsset, PlannedPage
+from onrecord.text.frozen import Frozen
 from onrecord.text.slugs import fold_address
 from onrecord.text.source import Span
 
@@ -21,8 +21,7 @@ _LEAVE_OUT = "take this address out of redirect_from, or rename the other file"
 _RENAME = "rename one of the files; an address may only be taken once"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Frozen):
     """An output file and who wants it: files of the content, none for the site's own pages.
 
     `span` is the place that gives the address, where that is known.

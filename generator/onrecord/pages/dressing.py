@@ -1,13 +1,12 @@
 """All that the slots of a body need to become a page's HTML, or a feed's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from onrecord.enlist.cast import Target
+from onrecord.text.frozen import Frozen, field
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteDress:
+class QuoteDress(Frozen):
     """How a quote is dressed: for QuoteOpen, QuoteTag, QuoteClose, SayOpen, SayClose, PullQuote."""
 
     voice: str  # "v1" … "v10", "vx": class of the span, the blockquote, the pull quote
@@ -26,16 +25,14 @@ class QuoteDress:
     direction: str  # dir="", only with language
 
 
-@dataclass(frozen=True, slots=True)
-class LinkDress:
+class LinkDress(Frozen):
     """Where a LinkOpen leads. Without permalink its words stay plain text."""
 
     permalink: str  # "/actors/pmf/", "" where nothing is published there
     card: str  # id of the card a mention opens: "card-pmf", "" for none
 
 
-@dataclass(frozen=True, slots=True)
-class CitationDress:
+class CitationDress(Frozen):
     """How a CitationMark is dressed: what its source is called and where its entry stands."""
 
     permalink: str  # "/briefings/x/#source-1"
@@ -44,8 +41,7 @@ class CitationDress:
     address: str  # the source's own full address, "" for none: for feeds
 
 
-@dataclass(frozen=True, slots=True)
-class NoteDress:
+class NoteDress(Frozen):
     """How a NoteMark is dressed: its label and what stands in the margin."""
 
     permalink: str  # "/briefings/x/#note-1"
@@ -54,8 +50,7 @@ class NoteDress:
     text: str  # its words without markup
 
 
-@dataclass(frozen=True, slots=True)
-class AssetDress:
+class AssetDress(Frozen):
     """How a file is linked and, where it is a picture of known size, given its room."""
 
     permalink: str  # "/media/…"
@@ -63,8 +58,7 @@ class AssetDress:
     height: int = 0  # the same
 
 
-@dataclass(frozen=True, slots=True)
-class Dressing:
+class Dressing(Frozen):
     """Fills every slot of one page's bodies; a slot that is not in here is a bug."""
 
     quotes: Mapping[str, QuoteDress] = field(default_factory=dict)  # by key, "article#quote"

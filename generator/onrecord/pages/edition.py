@@ -1,7 +1,6 @@
 """One edition of the site: the dossier, with what is worked out once for all of its pages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -29,14 +28,14 @@ from onrecord.pages.calendar import Calendar, cut_by_calendar
 from onrecord.pages.letters import by_letter, sorting_key
 from onrecord.pages.shown_dates import day_there
 from onrecord.pages.views.common import Link
+from onrecord.text.frozen import Frozen
 
 QUOTES, ABOUT, TO, BRIEFINGS = range(4)  # the lists that share an actor's address
 USES, RESTING = range(2)  # those that share a source's
 DEFAULT_STYLES = ("/site.css",)
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingTally:
+class BriefingTally(Frozen):
     """What a briefing holds in numbers; `quoted` are the actors that speak in it."""
 
     quotes: int
@@ -44,8 +43,7 @@ class BriefingTally:
     quoted: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Frozen):
     """The dossier and what every page may need of it: numbers of sources, cuts of long lists.
 
     Only quotes that were found in their text are shown: `quotes` are their keys, newest first.
@@ -230,8 +228,7 @@ def compose_edition(dossier: Dossier, stylesheets: tuple[str, ...] = DEFAULT_STY
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Cuts:
+class _Cuts(Frozen):
     """Rows of lists with their days, as the calendar wants them."""
 
     dossier: Dossier

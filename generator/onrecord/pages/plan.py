@@ -1,7 +1,6 @@
 """The plan: every file that the dossier gives, where it stands and how its view is built."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from onrecord.address import actor_address, plain_page_address, source_address, topic_address
@@ -39,11 +38,11 @@ from onrecord.pages.search_entries import search_entries
 from onrecord.pages.views import View
 from onrecord.pages.written_links import written_links
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Frozen):
     """A planned page with what the sitemap and a collision say of it.
 
     `changed` is the date of its content; `is_listed` False keeps it out of the sitemap.
@@ -180,8 +179,7 @@ def _own_pages(edition: Edition) -> Iterator[_Entry]:
     yield _Entry(not_found, "the page for addresses that lead nowhere", is_listed=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _DatedList:
+class _DatedList(Frozen):
     """A list of the whole site that is cut by calendar."""
 
     what: str

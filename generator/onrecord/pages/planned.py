@@ -1,16 +1,15 @@
 """Pages and files as planned: an address, an output file, and a view built when asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from onrecord.pages.search_entries import FindEntries
 from onrecord.pages.views import View
 from onrecord.pages.written_links import WrittenLinks
+from onrecord.text.frozen import Frozen, field
 from onrecord.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(Frozen):
     """One file to be rendered. Equal to another only where it is the same page."""
 
     permalink: str  # "/briefings/x/", "/feed.xml"
@@ -21,8 +20,7 @@ class PlannedPage:
     span: Span | None = None  # the title, id or redirect_from entry that gives it its address
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedAsset:
+class PlannedAsset(Frozen):
     """A file that is copied as it is."""
 
     path: str  # the output file: "media/articles/crowd.jpg"
@@ -30,8 +28,7 @@ class PlannedAsset:
     digest: str  # of its bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """Everything that will be published.
 
     `find_entries` gives what the search finds, made when asked for; None where there is none.

@@ -1,16 +1,15 @@
 """Where pages stood before: the addresses that redirect_from names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from onrecord.address import briefing_address, plain_page_address
 from onrecord.model import Article
 from onrecord.pages.edition import Edition
+from onrecord.text.frozen import Frozen, replace
 from onrecord.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Frozen):
     """An old address and the page that stood there; `span` is where a file says so."""
 
     permalink: str

@@ -5,7 +5,6 @@ page asks not to be indexed.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from onrecord.address import actor_address, relative_url
 from onrecord.link.dossier import ActorRecord, Briefing, QuoteRecord
@@ -19,13 +18,13 @@ from onrecord.pages.plain_text import plain_text
 from onrecord.pages.shown_dates import day_there, show_day
 from onrecord.pages.wording import KINDS, ROLE_NOT_GIVEN, capitalised, shortened
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen
 
 ADDRESS = "/search/"
 _LONGEST_TITLE = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchEntry:
+class SearchEntry(Frozen, kw_only=True):
     """One thing that can be found.
 
     `names` are further words by which it is found before others; `line` stands below the title,

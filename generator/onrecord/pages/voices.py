@@ -1,13 +1,13 @@
 """Who is shown in which colour and with which initials (DESIGN, Voices)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from re import compile as pattern
 from types import MappingProxyType
 
 from onrecord.enlist.names import last_name
 from onrecord.model import Actor, ActorKind
 from onrecord.text.digest import digest
+from onrecord.text.frozen import Frozen
 
 SLOTS = 10
 NOT_QUOTED = "v0"
@@ -18,8 +18,7 @@ _SMALL_WORDS = frozenset("the a an of for and in on at to by de la le el du des 
 _LONGEST_ACRONYM = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Speaking:
+class Speaking(Frozen):
     """A speaker as voices are given out: `identity` tells speakers apart, `slot` is 1 to 10."""
 
     identity: str
@@ -28,8 +27,7 @@ class Speaking:
     is_person: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Voiced:
+class Voiced(Frozen):
     """A speaker with voice and initials."""
 
     voice: str

@@ -4,26 +4,24 @@ What a finished page links to says nothing of who wrote the link; this does.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from onrecord.annotate.facts import AnnotatedArticle, LinkMade
 from onrecord.enlist.cast import TargetKind
 from onrecord.pages.edition import Edition
 from onrecord.pages.parts.bodies import target_permalink
 from onrecord.pages.parts.frame import site_page
+from onrecord.text.frozen import Frozen, field
 from onrecord.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLink:
+class WrittenLink(Frozen):
     """One link. Its permalink is a fragment alone, as in "#roles", where it stays on its page."""
 
     permalink: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLinks:
+class WrittenLinks(Frozen):
     """All links within the site: of each file by its path, and of menus and layouts."""
 
     of_files: Mapping[str, tuple[WrittenLink, ...]] = field(default_factory=dict)

@@ -6,7 +6,6 @@ correctness.
 """
 
 import os
-from dataclasses import dataclass
 from os.path import realpath
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from onrecord.publish.exchange import exchange, finish_exchange, sync_files
 from onrecord.publish.lock import BuildLock
 from onrecord.publish.manifest import MANIFEST_PATH, read_manifest, write_manifest
 from onrecord.publish.tree import Tree, files_in, read_regular
+from onrecord.text.frozen import Frozen
 
 WORK = ".onrecord"
 _NAMED_AT_MOST = 5
@@ -22,16 +22,14 @@ _HINT = "choose a folder of its own, such as public, with --output or in site.ya
 _OF_THE_SITE = ("content", "layouts", ".git", WORK)
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(Frozen):
     """A file of the site: its path in the output folder and its bytes."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Frozen):
     """What a publication did, in files; all of them are the site's."""
 
     folder: Path

@@ -1,12 +1,12 @@
 """The ids that a file with errors defines or would define: references to them are silent."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 from re import compile as pattern
 
 from onrecord.read.content import Broken
 from onrecord.read.quote_shapes import entries_of, typed_quotes
 from onrecord.read.yaml_file import YamlText
+from onrecord.text.frozen import field_names
 from onrecord.text.located_yaml import YamlValue
 from onrecord.text.slugs import id_from, is_id
 
@@ -18,8 +18,8 @@ def unite(several: Iterable[Broken]) -> Broken:
     """Everything that is broken."""
     listed = list(several)
     united = {
-        field.name: frozenset().union(*(getattr(broken, field.name) for broken in listed))
-        for field in fields(Broken)
+        name: frozenset().union(*(getattr(broken, name) for broken in listed))
+        for name in field_names(Broken)
     }
     return Broken(**united)
 

@@ -1,13 +1,11 @@
 """What reading a site's folder gives: every record of it, filtered once, nothing resolved yet."""
 
-from dataclasses import dataclass, field
-
 from onrecord.model import Actor, Allowance, Article, PlainPage, Site, Source, Topic
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen, field
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Frozen):
     """A file that may be published; `path` is relative to content/, with composed letters.
 
     `width` and `height` are those of a picture in pixels, 0 for other files and where not known.
@@ -19,8 +17,7 @@ class Asset:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Frozen):
     """The copy we keep of a source, as text: used to verify quotes, never published."""
 
     source_id: str
@@ -29,8 +26,7 @@ class Snapshot:
     digest: str  # SHA-256 of the file
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBack:
+class HeldBack(Frozen):
     """An article that waits: `reason` is "draft" or "future".
 
     `actors` and `sources` are the ids that it defines itself.
@@ -45,8 +41,7 @@ class HeldBack:
     sources: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Frozen):
     """Ids that files with errors define or would define: references to them are silent."""
 
     actors: frozenset[str] = frozenset()
@@ -57,8 +52,7 @@ class Broken:
     pages: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Frozen):
     """A site as read.
 
     Tuples are ordered by path; `actors` are the definitions of profiles and cast files (inline ones

@@ -1,11 +1,11 @@
 """Ids that two files define: told once for each file after the first, with both places."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TypeVar
 
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.model import Actor, Article, Source, Topic
+from onrecord.text.frozen import replace
 from onrecord.text.slugs import fold_address
 from onrecord.text.source import Span
 

@@ -1,7 +1,6 @@
 """A YAML file that holds one entry or a list of them: cast files and files of sources."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.diagnostics import Diagnostic, diagnose
@@ -11,6 +10,7 @@ from onrecord.read.place import Place
 from onrecord.read.reading import MAX_LIST_BYTES
 from onrecord.read.schemas import Circumstances, Keys, known_keys, read_keys
 from onrecord.read.yaml_file import YamlText, find_bidi_controls, locate_yaml
+from onrecord.text.frozen import Frozen
 from onrecord.text.located_yaml import YamlValue
 from onrecord.text.slugs import is_id
 from onrecord.text.source import SourceFile
@@ -18,8 +18,7 @@ from onrecord.text.source import SourceFile
 M = TypeVar("M", bound=Keys)
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(Frozen):
     """A YAML file: its text and its values."""
 
     source: SourceFile

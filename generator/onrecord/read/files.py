@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from os.path import realpath
 from pathlib import Path
@@ -14,6 +13,7 @@ from unicodedata import normalize
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.text.digest import DIGEST_BYTES
+from onrecord.text.frozen import Frozen
 from onrecord.text.slugs import is_windows_device_name
 from onrecord.text.source import SourceFile, Span, UndecodableSource, decode_source
 
@@ -43,8 +43,7 @@ class TooLarge(ValueError):  # noqa: N818 - named for what it is
         self.size = size
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(Frozen):
     """A file: its path below the site's folder, with composed letters, and where it lies."""
 
     path: str

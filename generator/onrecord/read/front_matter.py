@@ -1,10 +1,10 @@
 """Front matter and body of a Markdown file, each with the line at which it begins."""
 
-from dataclasses import dataclass
 from re import MULTILINE
 from re import compile as pattern
 
 from onrecord.diagnostics import Diagnostic, Outcome, Related, diagnose
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import SourceFile, Span
 
 FENCE = pattern(r"^---[ \t]*$", MULTILINE)
@@ -12,8 +12,7 @@ DOTS = pattern(r"^\.\.\.[ \t]*$", MULTILINE)
 KEY = pattern(r"^[A-Za-z_]+:(?:[ \t]|$)", MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Frozen):
     """The two parts of a file. Lines count from 1 at the head of the file."""
 
     yaml: str

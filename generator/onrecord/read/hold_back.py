@@ -1,7 +1,6 @@
 """Drafts and articles of the future, left out once and for all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from onrecord.diagnostics import Diagnostic, diagnose
@@ -9,10 +8,10 @@ from onrecord.model import Article, PlainPage
 from onrecord.read.content import HeldBack
 from onrecord.read.pages import ReadPage
 from onrecord.text.dates import EPOCH
+from onrecord.text.frozen import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Sieve:
+class Sieve(Frozen):
     """What is let through: `now` is the moment up to which articles are published."""
 
     now: datetime
@@ -20,8 +19,7 @@ class Sieve:
     lets_future_through: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Frozen):
     """The articles that are published, those that wait, and the announcement of each of these."""
 
     articles: tuple[Article, ...]

@@ -1,13 +1,13 @@
 """The actors and sources that an article lists: by id, or defined on the spot."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.model import Actor, Listing, Source, Written
 from onrecord.read.actors import convert_actor
 from onrecord.read.place import Place
 from onrecord.read.schemas import ConsultedKeys, InlineActorKeys, ListingKeys, LocalSourceKeys
 from onrecord.read.sources import convert_source
+from onrecord.text.frozen import replace
 
 
 def convert_listings(

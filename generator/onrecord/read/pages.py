@@ -1,6 +1,5 @@
 """Plain pages, such as the one that says who we are."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from onrecord.diagnostics import diagnose
@@ -17,14 +16,14 @@ from onrecord.read.reading import (
     warn_of_empty_body,
 )
 from onrecord.read.schemas import PageKeys, read_keys
+from onrecord.text.frozen import Frozen
 from onrecord.text.slugs import slug_from
 from onrecord.text.source import Span
 
 FOLDER = "content/pages/"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(Frozen):
     """A plain page, and whether it is a draft."""
 
     page: PlainPage

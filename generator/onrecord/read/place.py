@@ -1,16 +1,14 @@
 """A place in a file's YAML: what every value read from it is tied to."""
 
-from dataclasses import dataclass
-
 from onrecord.model import Written
+from onrecord.text.frozen import Frozen
 from onrecord.text.located_yaml import LocatedYaml
 from onrecord.text.source import Span
 
 YamlPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where a value stands. A step that the file does not take leaves the place as it is.
 
     So a single entry stands where its list would, and a bare text where its mapping would.

@@ -1,11 +1,11 @@
 """What must hold of an article's quotes as typed: an id, a speaker, one wording, each id once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.read.place import Place
 from onrecord.read.schemas import QuoteKeys, known_keys, missing_for_a_slip, misspelt
+from onrecord.text.frozen import Frozen
 from onrecord.text.located_yaml import YamlValue
 from onrecord.text.slugs import id_from
 from onrecord.text.source import Span
@@ -16,8 +16,7 @@ QUOTE_KEYS = tuple(known_keys(QuoteKeys))
 YamlMapping = dict[str, YamlValue]
 
 
-@dataclass(frozen=True, slots=True)
-class TypedQuote:
+class TypedQuote(Frozen):
     """A quote as typed: its id or "", its own keys, the keys of its occasion and of defaults."""
 
     id: str

@@ -1,17 +1,16 @@
 """Quotes of an article: records with what they inherit, and repeats of other articles' quotes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from onrecord.model import Original, OtherWording, Quote, SourceRef, Speaker, Unnamed, Written
 from onrecord.read.place import Place
 from onrecord.read.schemas import ArticleKeys, PassageKeys, QuoteKeys, SharedQuoteKeys
 from onrecord.read.schemas.quotes import OriginalKeys, OtherWordingKeys, SourceRefKeys, SpeakerKeys
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(Frozen):
     """Keys that a quote has of its own or inherits, and where they stand."""
 
     keys: SharedQuoteKeys

@@ -1,7 +1,6 @@
 """What reading one file gives: its records, or, where it has errors, the ids that it stands for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
@@ -18,6 +17,7 @@ from onrecord.read.yaml_file import (
     find_control_characters,
     locate_yaml,
 )
+from onrecord.text.frozen import Frozen
 from onrecord.text.slugs import id_from, is_id
 from onrecord.text.source import SourceFile, Span
 
@@ -28,8 +28,7 @@ LONGEST_SLUG = 240  # bytes; disks hold names of 255
 NOTHING_BROKEN = Broken()
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Frozen):
     """What reading any file needs to know of the site; `circumstances` lack the file's path."""
 
     circumstances: Circumstances
@@ -41,8 +40,7 @@ class Rules:
         return Circumstances(self.circumstances.zone, path)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
+class Reading(Frozen, Generic[T]):
     """One file as read: no records where it has errors, then `broken` holds what it defines."""
 
     records: tuple[T, ...] = ()
@@ -51,8 +49,7 @@ class Reading(Generic[T]):
     broken: Broken = NOTHING_BROKEN
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownFile:
+class MarkdownFile(Frozen):
     """A Markdown file: its text, its front matter located, its body."""
 
     source: SourceFile
@@ -86,8 +83,7 @@ def read_markdown(file: FoundFile, limit: int) -> tuple[MarkdownFile | None, lis
     return MarkdownFile(source.value, front.value, yaml.value), found
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFile(Generic[M]):
+class NamedFile(Frozen, Generic[M]):
     """A Markdown file that defines one thing, with its keys."""
 
     markdown: MarkdownFile

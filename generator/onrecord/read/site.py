@@ -30,6 +30,7 @@ from onrecord.read.site_yaml import read_site_yaml
 from onrecord.read.snapshots import SUFFIXES, complain_of_second_copies, read_snapshot
 from onrecord.read.sources import read_source_file, read_source_page
 from onrecord.read.topics import read_topic
+from onrecord.text.frozen import Frozen
 
 T = TypeVar("T")
 
@@ -48,8 +49,7 @@ READ_AS: Mapping[str, tuple[str, ...]] = {
 """The folders under content/ with the endings of the files that are read there."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSettings:
+class ReadSettings(Frozen):
     """How a site is to be read: the moment that counts as now, what is let through, its address."""
 
     now: datetime

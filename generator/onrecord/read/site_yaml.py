@@ -1,6 +1,5 @@
 """The settings of a site, with their defaults filled in."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from onrecord.read.yaml_file import (
     find_bidi_controls,
     locate_yaml,
 )
+from onrecord.text.frozen import Frozen
 from onrecord.text.located_yaml import YamlValue
 from onrecord.text.source import Span
 
@@ -26,8 +26,7 @@ YEAR_OF_AUTHORITY = 2020
 KEPT_FOR_THE_SITE = ("content", "layouts", ".git", ".onrecord", ".venv", "generator")
 
 
-@dataclass(frozen=True, slots=True)
-class SiteYaml:
+class SiteYaml(Frozen):
     """A site's settings, and whether site.yaml could be read to its end."""
 
     site: Site

@@ -1,6 +1,5 @@
 """Shared sources: one or a list in YAML, one in Markdown, or an export in CSL-JSON."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from onrecord.diagnostics import Diagnostic, diagnose
@@ -19,6 +18,7 @@ from onrecord.read.reading import (
     read_named,
 )
 from onrecord.read.schemas import SourceKeys
+from onrecord.text.frozen import replace
 from onrecord.text.slugs import id_from
 from onrecord.text.source import Span
 

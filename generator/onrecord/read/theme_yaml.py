@@ -1,20 +1,19 @@
 """What a theme says of itself in its theme.yaml."""
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from onrecord.diagnostics import Outcome
 from onrecord.read.files import FoundFile, read_source
 from onrecord.read.schemas import Circumstances, ThemeKeys, read_keys
 from onrecord.read.yaml_file import find_bidi_controls, locate_yaml
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
 NAME = "theme.yaml"
 MAX_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeYaml:
+class ThemeYaml(Frozen):
     """The version of the contract that a theme was made for, and where it says so."""
 
     theme_api: int

@@ -1,11 +1,11 @@
 """A file's YAML as located values, with its problems told as findings."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from re import compile as pattern
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.read.place import Place
+from onrecord.text.frozen import Frozen, replace
 from onrecord.text.located_yaml import YamlProblem, YamlValue, load_yaml
 from onrecord.text.slugs import BIDI_CONTROLS
 from onrecord.text.source import SourceFile, Span
@@ -29,8 +29,7 @@ ABOUT_WHAT_IS_MISSING = frozenset(("OR110",))
 CONTROL_CHARACTERS = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class YamlText:
+class YamlText(Frozen):
     """A YAML text as located values. `is_whole` where it could be read to its end."""
 
     place: Place

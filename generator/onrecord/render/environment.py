@@ -1,7 +1,6 @@
 """Jinja, set up once for a theme: every value escaped, nothing printed that is not there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import is_dataclass
 from functools import partial
 from typing import Any
 
@@ -9,6 +8,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, UndefinedError
 from jinja2.utils import missing
 
 from onrecord.render.compiled_layouts import compiled_layouts
+from onrecord.text.frozen import is_record
 from onrecord.text.source import SourceFile
 
 OURS = "onrecord/_layouts/"  # how the paths of the default's layouts begin
@@ -92,7 +92,7 @@ def _printable(value: object) -> object:
     """The value, where it is one that can be printed: Python's own ways to show it are no text."""
     if isinstance(value, str | int | float | StrictUndefined):
         return value
-    if value is None or is_dataclass(value) or callable(value):
+    if value is None or is_record(value) or callable(value):
         raise Unprintable(value)
     if isinstance(value, tuple | list | dict | set | frozenset):
         raise Unprintable(value)

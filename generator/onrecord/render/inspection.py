@@ -4,7 +4,6 @@ What Jinja passes over in silence is told too: blocks that nothing shows, layout
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from re import compile as pattern
 
@@ -15,6 +14,7 @@ from onrecord.pages.written_links import WrittenLink
 from onrecord.render.environment import OURS, open_environment
 from onrecord.render.expressions import blocks_in, names_in, parent_of, parse, references
 from onrecord.render.problems import line_of, missing_layout, slip
+from onrecord.text.frozen import Frozen
 from onrecord.text.similar import closest
 from onrecord.text.source import SourceFile, Span
 
@@ -29,8 +29,7 @@ _NOT_FROM_LAYOUTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Frozen):
     """A layout that could be read; `name` is its path within the layouts that it belongs to."""
 
     name: str

@@ -1,7 +1,6 @@
 """A planned page becomes a file: its view is built, its layout filled in, its facts read off."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -22,12 +21,12 @@ from onrecord.render.machines import feed_bytes, robots_bytes, sitemap_bytes
 from onrecord.render.page_facts import PageFacts, read_page_facts
 from onrecord.render.problems import layout_problem
 from onrecord.render.theme import Theme
+from onrecord.text.frozen import Frozen
 
 _FEED_ITEM = "feeds/item.html"
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
+class RenderedPage(Frozen):
     """A finished file. `facts` is None for what is no page, and where its layout failed."""
 
     permalink: str

@@ -5,8 +5,9 @@ HTML are read too, for sites that opt in to raw HTML.
 """
 
 import re
-from dataclasses import dataclass
 from html import unescape
+
+from onrecord.text.frozen import Frozen
 
 # Possessive throughout, so that no input makes the scan go back. A tag or quotation that never
 # ends takes the rest of the page, as in a browser.
@@ -30,8 +31,7 @@ _CANDIDATE = re.compile(  # of a srcset: an address and, after a space, its size
 _SPACES = "\t\n\f\r "
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Frozen):
     """One page as it will be published.
 
     `links` are the addresses of attributes as written (with character references resolved), each

@@ -1,7 +1,6 @@
 """What went wrong while a layout was filled in, told to its author: where, what, and what to do."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from re import compile as pattern
 from types import TracebackType
 
@@ -12,6 +11,7 @@ from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.render.environment import OURS, NotThere, Unprintable
 from onrecord.render.expressions import looked_up, looped_over, parse, printed
 from onrecord.render.wording import Misuse, sort_of
+from onrecord.text.frozen import Frozen, field_names, is_record, replace
 from onrecord.text.similar import closest
 from onrecord.text.source import SourceFile, Span
 
@@ -23,8 +23,7 @@ _MODULES = pattern(r"\b(?:\w+\.)+(?:<locals>\.)?(?=\w)")
 _TYPES = {"ShownDate": "{{{{ when({0}) }}}}", "Body": "{{{{ dress({0}, view.dressing) }}}}"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Frozen):
     """The line of a layout of the site on which something failed.
 
     `of_ours` is a line of the default's, where that failed because of what this one gave it.
@@ -161,9 +160,9 @@ def _not_there(error: NotThere, view: object, place: _Place) -> tuple[str, str]:
         told = f"the layout asks for {asked} in {within}, which is none on this page"
         test = expression or "…"
         return told, f"Ask first: {{% if {test} %}} … {{% endif %}}."
-    if is_dataclass(holder):
+    if is_record(holder):
         told = f"the layout asks for {asked}, which is not in {within}"
-        names = [field.name for field in fields(holder)]
+        names = field_names(type(holder))
         return told, f"{_meant(str(name), names)}It holds: {', '.join(names)}."
     if isinstance(holder, tuple | list):
         told = f"the layout asks for {asked} in {within}, which is a list"
@@ -182,7 +181,7 @@ def _unknown_name(name: str, view: object, place: _Place) -> tuple[str, str]:
         told = f"{partial} needs `{name}`, which is not set here"
         return told, f"Before the include, write {{% set {name} = … %}}."
     told = f"the layout uses `{name}`, which is not defined"
-    if is_dataclass(view) and name in {field.name for field in fields(view)}:
+    if is_record(view) and name in field_names(type(view)):
         return told, f"did you mean `view.{name}`?"
     hint = "A page's values are all reached through `view`; `url()` makes its links."
     return told, f"{_meant(name, KNOWN)}{hint}"
@@ -205,12 +204,12 @@ def _unprintable(value: object, place: _Place) -> tuple[str, str]:
             return f"{what} is a line of parts", f"Write {{{{ line({shown}) }}}}."
         told = f"{what} is a list, so it cannot be printed whole"
         return told, f"Go through it: {{% for one in {shown} %}} … {{% endfor %}}."
-    if is_dataclass(value):
+    if is_record(value):
         name = type(value).__name__
         told = f"{what} is a whole {name}, so it cannot be printed"
         if name in _TYPES:
             return told, f"Write {_TYPES[name].format(shown)}."
-        names = ", ".join(field.name for field in fields(value))
+        names = ", ".join(field_names(type(value)))
         return told, f"Print one of the things that it holds: {names}."
     told = f"{what} is a function, so it cannot be printed"
     return told, f"Call it: {{{{ {shown}() }}}}."

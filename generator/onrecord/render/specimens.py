@@ -4,7 +4,6 @@ Themes are tried with them, by our tests and by each build: a site has seldom a 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -59,6 +58,7 @@ from onrecord.pages.views import (
 )
 from onrecord.pages.views.frame import PageFrame
 from onrecord.text.dates import Date
+from onrecord.text.frozen import field_names, is_record, replace
 
 V = TypeVar("V")
 
@@ -242,12 +242,10 @@ class _Maker:
 
     def make(self, record: type[V]) -> V:
         """A record with a value in every field."""
-        if not is_dataclass(record):
+        if not is_record(record):
             raise TypeError(record)
         hints = get_type_hints(record)
-        values = {
-            field.name: self._value(field.name, hints[field.name]) for field in fields(record)
-        }
+        values = {name: self._value(name, hints[name]) for name in field_names(record)}
         return record(**values)
 
     def _value(self, name: str, hint: Any) -> Any:  # noqa: ANN401 - of any type

@@ -19,6 +19,7 @@ from onrecord.read.theme_yaml import NAME, ThemeYaml, read_theme_yaml
 from onrecord.render.environment import open_environment
 from onrecord.render.inspection import broken_layouts, inspect_layouts, passed_over
 from onrecord.text.digest import UNDIGESTED, digest, digest_of_bytes
+from onrecord.text.frozen import Frozen
 from onrecord.text.similar import closest
 from onrecord.text.source import SourceFile, Span, UndecodableSource, decode_source
 
@@ -30,8 +31,7 @@ _LARGEST = 50_000_000
 _STYLESHEETS = ("site.css", "theme.css", "own.css")  # as they are linked, the site's own last
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeAsset:
+class ThemeAsset(Frozen):
     """A file of the theme, published at `/` and its path; `source` is where it lies."""
 
     path: str

@@ -1,11 +1,12 @@
 """Dates as writers give them, no more exact than they are, each with its place in time."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from re import compile as pattern
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from onrecord.text.frozen import Frozen
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -40,8 +41,7 @@ class DateProblem(ValueError):  # noqa: N818 - named for what it is
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(Frozen):
     """A date as given: no more exact than the writer knew, and its first moment for ordering.
 
     `at` is there where a time was given, with the writer's offset. `instant` is the earliest
@@ -85,8 +85,7 @@ class Date:
         return "-".join((f"{self.year:04}", *(f"{part:02}" for part in parts)))
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Frozen):
     """The time from `since` to `until`, both included; an end that is None is open."""
 
     since: Date | None

@@ -14,6 +14,8 @@ from hashlib import blake2b
 from struct import pack
 from typing import Any
 
+from onrecord.text.frozen import field_names, is_record
+
 UNDIGESTED: Mapping[str, bool] = {"undigested": True}
 """Leaves a field out of its record's digest: `field(metadata=UNDIGESTED, compare=False)`."""
 
@@ -49,8 +51,8 @@ def _walk(value: Any, pieces: list[bytes]) -> None:  # noqa: ANN401 - any value 
         pieces.append(b"(" + pack(">Q", len(value)))
         for member in value:
             _walk(member, pieces)
-    elif is_dataclass(kind):
-        name, names = _digested_fields(kind)
+    elif is_record(kind):
+        name, names = _digested_fields(kind)  # type: ignore[arg-type]
         pieces.append(name)
         for field_name in names:
             _walk(getattr(value, field_name), pieces)
@@ -101,6 +103,10 @@ def _put(kind: bytes, raw: bytes, pieces: list[bytes]) -> None:
 @cache
 def _digested_fields(record: type) -> tuple[bytes, tuple[str, ...]]:
     """The record's opening piece and the names of the fields that count."""
-    names = tuple(f.name for f in fields(record) if not f.metadata.get("undigested"))
+    names = field_names(record)
+    if is_dataclass(record):
+        names = tuple(
+            known.name for known in fields(record) if not known.metadata.get("undigested")
+        )
     name = record.__qualname__.encode()
     return b"r" + pack(">QQ", len(name), len(names)) + name, names

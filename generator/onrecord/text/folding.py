@@ -7,9 +7,10 @@ vanish. Case stays.
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from re import compile as pattern
 from unicodedata import category, is_normalized, normalize
+
+from onrecord.text.frozen import Frozen
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
@@ -33,8 +34,7 @@ COMPOSING = pattern(r"[\s\S]?[^\x00-\u02ff]+")
 NEEDS_FOLDING_IN_ASCII = pattern(r"\s\s|[^\S ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Frozen):
     """Folded text; `offsets[i]` is where its character i began, with one more for the end."""
 
     text: str

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from onrecord.text.digest import UNDIGESTED, digest_of_bytes
+from onrecord.text.frozen import Frozen
 
 BYTE_ORDER_MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 BYTE_ORDER_MARK = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Frozen, order=True):
     """A stretch of a file: lines and columns count characters from 1, the end is exclusive."""
 
     path: str

@@ -1,10 +1,10 @@
 """What is wrong with a piece of YAML in a writer's terms, with the line that would be right."""
 
-from dataclasses import dataclass
 from re import Match
 from re import compile as pattern
 from typing import Literal
 
+from onrecord.text.frozen import Frozen
 from onrecord.text.yaml_lines import KEY, Line, line_at, line_left_open_above, quoted_part
 from onrecord.text.yaml_quoting import curled, curled_apostrophes, quote_scalar
 
@@ -29,8 +29,7 @@ NO_VALUE_BEGINS_WITH: dict[str, tuple[ProblemKind, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Frozen):
     """A complaint in the writer's terms: its kind, the range it is about, what to type."""
 
     kind: ProblemKind
@@ -40,8 +39,7 @@ class Advice:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Frozen):
     """What a YAML parser said: its words, the offset it stopped at, and where the thing began."""
 
     problem: str

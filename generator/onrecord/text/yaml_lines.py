@@ -1,8 +1,9 @@
 """A line of YAML as a writer sees it: what leads, and the value."""
 
-from dataclasses import dataclass
 from re import Match
 from re import compile as pattern
+
+from onrecord.text.frozen import Frozen
 
 KEY = r"(?:\"[^\"\n]*\" *|'[^'\n]*' *|[^\s:#\"'\[\]{},][^:#\n]*)"
 KEY_AND_VALUE = pattern(rf"\s*(?:- +)*(?P<key>{KEY}):[ \t]+(?P<value>\S.*)")
@@ -12,8 +13,7 @@ SINGLE_QUOTED = pattern(r"'(?:[^']|'')*'")
 MOST_LINES_ABOVE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A line of the text, with its offset, and its key and value where it has them."""
 
     start: int

@@ -1,8 +1,8 @@
 """What a piece of YAML gives: its values, the place of each, and what is wrong with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 from onrecord.text.yaml_advice import ProblemKind
 
@@ -10,8 +10,7 @@ YamlPath = tuple[str | int, ...]
 YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class YamlProblem:
+class YamlProblem(Frozen):
     """One thing wrong with a piece of YAML: its kind, what is wrong, where, and what to type."""
 
     kind: ProblemKind
@@ -20,8 +19,7 @@ class YamlProblem:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedYaml:
+class LocatedYaml(Frozen):
     """The values of a piece of YAML, the span of each value and key by path, and the problems.
 
     Every scalar is text; an empty one, `~` and `null` are None. Where YAML could not be read to

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 from onrecord.check import apply_allowances
 from onrecord.diagnostics import Diagnostic, Severity, diagnose
 from onrecord.model import Allowance
 from onrecord.read.content import Content
+from onrecord.text.frozen import replace
 from tests.rig.records import content, span
 
 UNUSED = diagnose("OR305", "not used", span("content/articles/x.md", 5))

@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
@@ -10,6 +9,7 @@ from onrecord.enlist import assemble_cast
 from onrecord.link import compile_dossier
 from onrecord.model import ActorKind, Image, SourceKind, SourceRef
 from onrecord.read.content import Asset, Content, Snapshot
+from onrecord.text.frozen import replace
 from onrecord.text.source import Span
 from tests.rig.records import (
     actor,

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from onrecord.enlist import assemble_cast
 from onrecord.model import Article, Quote, SourceKind, Unnamed
+from onrecord.text.frozen import replace
 from tests.rig.records import (
     actor,
     article,

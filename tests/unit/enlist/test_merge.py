@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from onrecord.enlist.merge import merge_actors, merge_sources
 from onrecord.model import ActorKind
+from onrecord.text.frozen import replace
 from tests.rig.records import actor, article, inline, source
 
 

@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
@@ -7,6 +6,7 @@ from onrecord.diagnostics import Diagnostic
 from onrecord.enlist import assemble_cast
 from onrecord.model import Actor, Article, OtherWording, Source, Unnamed
 from onrecord.read.content import Broken
+from onrecord.text.frozen import replace
 from tests.rig.records import actor, article, content, listing, quote, role, source, span, written
 
 

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from onrecord.enlist.cast import Cast, Slice, SlicedSource, Target, TargetKind
 from onrecord.model import ActorKind, OtherWording, PlainPage, SourceKind, Topic
 from onrecord.text.digest import digest
+from onrecord.text.frozen import replace
 from tests.rig.records import (
     actor,
     article,

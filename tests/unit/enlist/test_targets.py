@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
@@ -13,6 +11,7 @@ from onrecord.enlist.targets import (
 )
 from onrecord.model import Topic
 from onrecord.read.content import Asset, Broken, Content, HeldBack
+from onrecord.text.frozen import replace
 from tests.rig.records import actor, article, content, day, quote, source, span
 
 HERE = "content/articles/vote.md"

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from onrecord.enlist.cast import TargetKind
 from onrecord.link.dossier import Dossier
+from onrecord.text.frozen import replace
 from tests.rig.records import (
     actor,
     annotated,

@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 import pytest
 
 from onrecord.annotate.facts import Facts
 from onrecord.enlist.cast import Target, TargetKind
 from onrecord.model import Article, Correction, CorrectionKind, Event, Image
 from onrecord.read.content import Asset
+from onrecord.text.frozen import replace
 from tests.rig.records import (
     actor,
     annotated,

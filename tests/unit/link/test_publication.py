@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from dataclasses import replace
 
 from onrecord.annotate.body import Body, CitationMark, LinkOpen
 from onrecord.annotate.facts import AnnotatedArticle, Facts
@@ -7,6 +6,7 @@ from onrecord.enlist.cast import Target, TargetKind
 from onrecord.link.dossier import Dossier
 from onrecord.link.ground import Prose
 from onrecord.model import Actor, Article, OtherWording, PlainPage, Topic, Unnamed
+from onrecord.text.frozen import replace
 from tests.rig.records import (
     actor,
     annotated,

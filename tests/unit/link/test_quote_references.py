@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from onrecord.diagnostics import Diagnostic
 from onrecord.model import Article, Correction, CorrectionKind, Event
 from onrecord.read.content import Broken, Content, HeldBack
+from onrecord.text.frozen import replace
 from tests.rig.records import actor, article, content, day, linked, quote, span, written
 
 
@@ -13,7 +12,7 @@ def found_in(one: Article, **changes: object) -> tuple[Diagnostic, ...]:
 
 
 def changed(read: Content, **changes: object) -> Content:
-    return replace(read, **changes)  # type: ignore[arg-type]
+    return replace(read, **changes)
 
 
 def referring(reference: str) -> Article:

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from onrecord.link.dossier import Dossier, Party, QuoteRecord, Voice
 from onrecord.model import Article, Correction, CorrectionKind, Quote, SourceKind, Unnamed
+from onrecord.text.frozen import replace
 from tests.rig.records import (
     actor,
     annotated,

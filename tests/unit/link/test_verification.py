@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 import pytest
 
 from onrecord.link.dossier import Dossier, VerifiedState
 from onrecord.model import Original, Quote
 from onrecord.read.content import Snapshot
+from onrecord.text.frozen import replace
 from tests.rig.records import actor, article, content, day, linked, quote, source, span, written
 
 COPY = "He spoke.\n\n“All the options are\non the table,” he said.\n\nهمه گزینه‌ها روی میز است"

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from onrecord.annotate.body import Body, CitationMark
 from onrecord.annotate.facts import AnnotatedArticle, Facts
 from onrecord.enlist.cast import TargetKind
@@ -8,6 +6,7 @@ from onrecord.model import ActorKind, Article
 from onrecord.pages.countries import country_name
 from onrecord.pages.views import ActorView
 from onrecord.read.content import Content
+from onrecord.text.frozen import replace
 from tests.rig.planned import line, spaced, view_at
 from tests.rig.records import (
     actor,

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from onrecord.annotate.body import Body, LinkClose, LinkOpen, QuoteOpen, QuoteTag
 from onrecord.annotate.facts import AnnotatedArticle, Facts, Heading, PlacedNote, PlacedQuote
 from onrecord.enlist.cast import Target, TargetKind
@@ -9,6 +7,7 @@ from onrecord.pages.views import BriefingView
 from onrecord.pages.views.briefing import SpeakerGroup, VoicesView
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.records import RecordView
+from onrecord.text.frozen import replace
 from tests.rig.planned import line, spaced, view_at
 from tests.rig.records import (
     actor,

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from onrecord.annotate.body import Body
 from onrecord.annotate.facts import AnnotatedArticle, Facts
 from onrecord.diagnostics import Diagnostic
@@ -9,6 +7,7 @@ from onrecord.model import PlainPage
 from onrecord.pages import plan_pages
 from onrecord.pages.collisions import Claim, find_collisions
 from onrecord.pages.planned import PlannedAsset
+from onrecord.text.frozen import replace
 from tests.rig.records import actor, article, content, linked, listing, span, written
 
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Any
 
 from onrecord.annotate.body import Body
@@ -6,6 +5,7 @@ from onrecord.annotate.facts import AnnotatedArticle, Facts, Heading, PlacedQuot
 from onrecord.link.dossier import Dossier
 from onrecord.model import Correction, CorrectionKind
 from onrecord.pages.views import BriefingView, CorrectionsView, FrontView
+from onrecord.text.frozen import replace
 from tests.rig.planned import line, spaced, view_at
 from tests.rig.records import (
     actor,

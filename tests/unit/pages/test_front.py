@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from onrecord.link.dossier import Dossier
 from onrecord.model import Event, Unnamed
 from onrecord.pages.views import BriefingsView, FrontView
+from onrecord.text.frozen import replace
 from tests.rig.planned import line, spaced, view_at
 from tests.rig.records import (
     actor,

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from onrecord.pages.kinds.actors import index_name
 from onrecord.pages.letters import by_letter, letter_anchor, letter_links, letter_of
+from onrecord.text.frozen import replace
 from tests.rig.records import actor
 
 

@@ -1,10 +1,9 @@
 """What an actor's pages tell machines: who it is, what posts it held, its family, its briefings."""
 
-from dataclasses import replace
-
 import pytest
 
 from onrecord.model import Actor, ActorKind
+from onrecord.text.frozen import replace
 from tests.rig.linked_data import Node, of_type
 from tests.rig.linked_site import ADA, BASE, LAND, NEWS, PORT, metas_at, nodes_at, small_site
 from tests.rig.records import actor, article, content, day, linked, listing, relation, role

@@ -1,13 +1,12 @@
 """What a briefing tells machines: the article, its quotes, sources, corrections and checks."""
 
-from dataclasses import replace
-
 import pytest
 
 from onrecord.annotate.body import Body
 from onrecord.annotate.facts import AnnotatedArticle, Facts, PlacedNote
 from onrecord.model import Correction, CorrectionKind, NoteKind, Quote, SourceKind, Unnamed
 from onrecord.model.quotes import Original
+from onrecord.text.frozen import replace
 from tests.rig.linked_data import Node, facts_in, ids_described, ids_named, of_type
 from tests.rig.linked_site import ADA, BASE, NEWS, article_of, nodes_at, small_site
 from tests.rig.records import (

@@ -1,7 +1,5 @@
 """What all other pages tell machines: the site, its publisher, lists, quotes, plain pages."""
 
-from dataclasses import replace
-
 import pytest
 
 from onrecord.annotate.body import Body
@@ -10,6 +8,7 @@ from onrecord.link.dossier import Dossier
 from onrecord.model import ActorKind, Article, Image, PlainPage
 from onrecord.pages.views import FeedView, MachineView
 from onrecord.read.content import Asset
+from onrecord.text.frozen import replace
 from tests.rig.linked_data import ids_described, of_type
 from tests.rig.linked_site import ADA, BASE, NEWS, metas_at, nodes_at, nodes_of, small_site
 from tests.rig.planned import planned
@@ -135,7 +134,7 @@ def test_a_quotes_own_page_holds_the_quote_and_is_shared_as_its_speakers_words()
 
 @pytest.mark.parametrize("waits", ["is_draft", "is_held_back"])
 def test_what_is_not_out_yet_tells_machines_nothing_and_is_not_to_be_indexed(waits: str) -> None:
-    one = replace(article("news", quotes=(quote("news#a", "ada"),)), **{waits: True})  # type: ignore[arg-type]
+    one = replace(article("news", quotes=(quote("news#a", "ada"),)), **{waits: True})
     pages = planned(with_quote_pages(one))
     for permalink in ("/briefings/news/", "/quotes/news/a/"):
         view = pages[permalink].build_view()

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from onrecord.link.dossier import Dossier
@@ -16,6 +14,7 @@ from onrecord.pages.views import (
     SitemapView,
 )
 from onrecord.text.digest import digest
+from onrecord.text.frozen import replace
 from tests.rig.planned import planned, view_at
 from tests.rig.records import (
     actor,

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Any
 
 from onrecord.link.dossier import Dossier
@@ -7,6 +6,7 @@ from onrecord.pages.edition import compose_edition
 from onrecord.pages.parts.circumstances import caption
 from onrecord.pages.views import ActorView, QuotesView, SourceView, TimelineView
 from onrecord.pages.views.records import RecordView
+from onrecord.text.frozen import replace
 from tests.rig.planned import line, spaced, view_at
 from tests.rig.records import (
     actor,

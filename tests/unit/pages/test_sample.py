@@ -1,7 +1,6 @@
 """The sample, read and linked for real: what its views lead to is there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 
 import pytest
 
@@ -9,6 +8,7 @@ from onrecord.link.dossier import Dossier
 from onrecord.pages import Plan, plan_pages
 from onrecord.pages.edition import compose_edition
 from onrecord.pages.views import FeedView, View
+from onrecord.text.frozen import field_names, is_record
 from tests.rig.planned import dossier_of
 from tests.rig.sample import copy_sample
 
@@ -46,9 +46,9 @@ def told(value: object, name: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for member in value:
             yield from told(member, name)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from told(getattr(value, field.name), field.name)
+    elif is_record(value):
+        for field in field_names(type(value)):
+            yield from told(getattr(value, field), field)
 
 
 def test_every_permalink_of_every_view_leads_to_something_planned(

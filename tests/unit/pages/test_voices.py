@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from onrecord.model import ActorKind
 from onrecord.pages.voices import (
     Speaking,
@@ -10,6 +8,7 @@ from onrecord.pages.voices import (
     slot_of,
     tell_apart,
 )
+from onrecord.text.frozen import replace
 from tests.rig.records import actor
 
 

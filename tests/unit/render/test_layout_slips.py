@@ -1,12 +1,12 @@
 """What is wrong in a layout is told to its author: the file, the line, what was meant, what to do."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord.pages.views import BriefingView, PageView, TopicsView
 from onrecord.render import merged
+from onrecord.text.frozen import replace
 from tests.rig.sites import build_folder, write_site
 from tests.rig.themes import found_at_once, page_with, place, themed
 from tests.rig.views import empty_view, full_view
@@ -187,8 +187,8 @@ def test_what_a_layout_of_ours_was_not_given_is_told_at_the_include_of_the_site(
 
 def test_a_fault_of_our_own_layouts_is_not_put_on_the_author(tmp_path: Path) -> None:
     view = full_view(TopicsView)
-    broken = replace(view, topics=None)  # type: ignore[arg-type]
-    lacking = replace(broken, topics=(object(),))  # type: ignore[arg-type]
+    broken = replace(view, topics=None)
+    lacking = replace(broken, topics=(object(),))
     with pytest.raises(Exception, match="object"):
         page_with(themed(tmp_path, {}), "topics.html", lacking)
 

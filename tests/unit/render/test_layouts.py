@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,6 +12,7 @@ from onrecord.model import Site
 from onrecord.pages.planned import PlannedPage
 from onrecord.pages.views import FeedView, NotFoundView, PageView, RedirectView, TopicsView
 from onrecord.render import RenderedPage, Theme, open_theme, render_page
+from onrecord.text.frozen import replace
 from onrecord.text.source import Span
 from tests.rig.linked_data import linked_data_in
 from tests.rig.nu import complaints

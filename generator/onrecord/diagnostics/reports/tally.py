@@ -1,15 +1,14 @@
 """How many findings there are of each severity, and in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from onrecord.diagnostics.code import Severity
 from onrecord.diagnostics.codes import code_named
 from onrecord.diagnostics.diagnostic import Diagnostic
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Frozen):
     """Counts of findings; `worst_exit` is the exit code that the errors among them ask for."""
 
     errors: int

@@ -1,7 +1,5 @@
 """A briefing's page: the text with its apparatus."""
 
-from dataclasses import dataclass
-
 from onrecord.annotate.facts import Whereabouts
 from onrecord.link.dossier import Briefing
 from onrecord.pages.edition import Edition
@@ -28,6 +26,7 @@ from onrecord.pages.views.briefing import (
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.sources import SourceSection
+from onrecord.text.frozen import Frozen
 
 
 def build_briefing(edition: Edition, slug: str) -> BriefingView:
@@ -79,8 +78,7 @@ def build_briefing(edition: Edition, slug: str) -> BriefingView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Apparatus:
+class _Apparatus(Frozen):
     """The sections after the text."""
 
     notes: NoteSection | None

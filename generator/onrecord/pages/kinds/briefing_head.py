@@ -1,7 +1,5 @@
 """The head of a briefing: bylines, dates, corrections and updates."""
 
-from dataclasses import dataclass
-
 from onrecord.address import absolute_url
 from onrecord.link.dossier import Briefing
 from onrecord.model import CorrectionKind
@@ -16,12 +14,12 @@ from onrecord.pages.views.briefing import FixView, UpdateLine
 from onrecord.pages.views.common import Link, ShownDate, TextPart
 from onrecord.pages.views.frame import Meta, PageFrame
 from onrecord.pages.wording import GENRES, reading_time
+from onrecord.text.frozen import Frozen
 
 _BY = "By "
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingHead:
+class BriefingHead(Frozen):
     """Everything above the text, and the frame."""
 
     frame: PageFrame

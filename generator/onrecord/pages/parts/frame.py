@@ -1,7 +1,5 @@
 """The frame of a page: head, masthead, footer."""
 
-from dataclasses import dataclass
-
 from onrecord.address import absolute_url, actor_address
 from onrecord.formats import Node, source_for_policy, write_json_ld
 from onrecord.model import NavItem
@@ -9,6 +7,7 @@ from onrecord.pages.edition import Edition
 from onrecord.pages.views.common import ImageView, Link
 from onrecord.pages.views.frame import FeedLink, FooterList, Meta, NavLink, PageFrame
 from onrecord.pages.wording import POLICIES
+from onrecord.text.frozen import Frozen
 from onrecord.text.languages import direction
 
 CSP = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'"
@@ -23,8 +22,7 @@ _SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Frozen, kw_only=True):
     """What a page says of itself to its frame.
 
     `section` is the index that it belongs to; `kind` its Open Graph type; `shared_title` what it is

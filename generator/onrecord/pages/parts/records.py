@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from onrecord.address import record_anchor
 from onrecord.link.dossier import QuoteRecord
@@ -24,12 +23,12 @@ from onrecord.pages.views.common import Link
 from onrecord.pages.views.records import DayView, RecordView, VerifiedView
 from onrecord.pages.voices import Voiced
 from onrecord.pages.wording import CREDIBILITY, SOURCE_NOT_GIVEN, quoted
+from onrecord.text.frozen import Frozen, field
 
 _DAY_NOT_KNOWN = "Published on the day; day of speaking not given"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(Frozen, kw_only=True):
     """The page on which records are laid out.
 
     `briefing` is the slug where it is that briefing's own list, `actor` the id on an actor's pages,

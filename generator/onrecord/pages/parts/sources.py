@@ -1,7 +1,6 @@
 """Sources as lists show them: grade, chain, the copy we keep, the ways back into the text."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from onrecord.annotate.facts import CitedSource, Facts
@@ -23,6 +22,7 @@ from onrecord.pages.wording import (
     noun,
 )
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen, field
 
 GRADES_REMARK = (
     "The letter grades the source, A to F. "
@@ -30,8 +30,7 @@ GRADES_REMARK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Frozen):
     """How many quotes match the copy we keep, of how many looked up; when it was saved."""
 
     matching: int = 0
@@ -39,8 +38,7 @@ class Compared:
     saved: Date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedAt:
+class ListedAt(Frozen, kw_only=True):
     """Where an entry stands: on which page, and what is numbered there."""
 
     page: str

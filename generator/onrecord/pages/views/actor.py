@@ -1,7 +1,5 @@
 """An actor's page and its dated pages."""
 
-from dataclasses import dataclass
-
 from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.common import (
@@ -18,10 +16,10 @@ from onrecord.pages.views.front import RankRow
 from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.records import DayView, Earlier, RecordView
 from onrecord.pages.views.sources import SourceSection
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class SparkMonth:
+class SparkMonth(Frozen):
     """A month of the sparkline (viewBox 0 0 480 84)."""
 
     x: str  # where its bar begins
@@ -32,8 +30,7 @@ class SparkMonth:
     count: int  # how many quotes; 0 is drawn as `.zero`
 
 
-@dataclass(frozen=True, slots=True)
-class Sparkline:
+class Sparkline(Frozen):
     """Quotes by month, twelve up to the actor's last quote."""
 
     caption: str  # "Quotes by month, February 2019 to January 2020"
@@ -41,8 +38,7 @@ class Sparkline:
     months: tuple[SparkMonth, ...]  # twelve
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRow:
+class RoleRow(Frozen):
     """A role over time."""
 
     when: str  # "1998 to 3 January 2020", "Since 2019", "Date not given"
@@ -52,16 +48,14 @@ class RoleRow:
     source_name: str  # its short name
 
 
-@dataclass(frozen=True, slots=True)
-class TieRow:
+class TieRow(Frozen):
     """Everybody to whom the actor stands in one relation."""
 
     label: str  # "Succeeded", "Parent of"
     parts: tuple[TextPart, ...]  # names, labels and years
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkNode:
+class NetworkNode(Frozen):
     """An actor drawn around the page's own (viewBox 0 0 400 260)."""
 
     voice: str  # "v2", "v0" for one who is quoted nowhere
@@ -75,8 +69,7 @@ class NetworkNode:
     line_width: str  # of the line to the middle
 
 
-@dataclass(frozen=True, slots=True)
-class OftenWith:
+class OftenWith(Frozen):
     """The actors most often in the same briefings."""
 
     label: str  # of the drawing: the finding in words
@@ -84,8 +77,7 @@ class OftenWith:
     rows: tuple[RankRow, ...]  # the table beside it, never empty
 
 
-@dataclass(frozen=True, slots=True)
-class AppearanceView:
+class AppearanceView(Frozen):
     """A briefing that names or quotes the actor."""
 
     briefing: Teaser
@@ -93,8 +85,7 @@ class AppearanceView:
     sentences: tuple[SentenceView, ...]  # at most three in which it is named
 
 
-@dataclass(frozen=True, slots=True)
-class ActorHead:
+class ActorHead(Frozen):
     """What tops an actor's page and its dated pages."""
 
     voice: str  # "v1"
@@ -104,8 +95,7 @@ class ActorHead:
     permalink: str  # the actor's first page
 
 
-@dataclass(frozen=True, slots=True)
-class ActorView:
+class ActorView(Frozen):
     """An actor's page. Sections that are empty are None or ()."""
 
     frame: PageFrame
@@ -137,8 +127,7 @@ class ActorView:
     feed: FeedLink | None  # None for an unnamed actor
 
 
-@dataclass(frozen=True, slots=True)
-class ActorPeriodView:
+class ActorPeriodView(Frozen):
     """A year or a month of an actor whose lists are long."""
 
     frame: PageFrame

@@ -1,7 +1,5 @@
 """A briefing's page."""
 
-from dataclasses import dataclass
-
 from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.common import (
@@ -17,10 +15,10 @@ from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.records import RecordView
 from onrecord.pages.views.sources import SourceSection
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class StripQuote:
+class StripQuote(Frozen):
     """A quote on the strip, in thousandths of the briefing's length."""
 
     voice: str  # "v1"
@@ -31,8 +29,7 @@ class StripQuote:
     title: str  # "Jawad Al Telbawi: “All retaliation options …”"
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Frozen):
     """A choice of voice or speaker."""
 
     anchor: str  # id of the radio: "f0" for all, "f1", "fx"; "s0", "s1" on the quotes page
@@ -41,8 +38,7 @@ class Chip:
     count: int  # how many quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Frozen):
     """Who speaks where, drawn on a line from the first word to the last (viewBox 0 0 1000 28)."""
 
     marks: tuple[str, ...]  # x of each section's beginning
@@ -51,24 +47,21 @@ class Strip:
     share: str  # "26%"
 
 
-@dataclass(frozen=True, slots=True)
-class VoicesView:
+class VoicesView(Frozen):
     """The strip with its chips."""
 
     strip: Strip
     chips: tuple[Chip, ...]  # the first is "All"
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateLine:
+class UpdateLine(Frozen):
     """A line under the headline: what came later."""
 
     date: ShownDate  # "14:05" on the day of publication, else the date
     text: str  # what was added, "" where only the time is known
 
 
-@dataclass(frozen=True, slots=True)
-class FixView:
+class FixView(Frozen):
     """A correction, clarification or retraction of this briefing."""
 
     date: ShownDate  # when
@@ -77,16 +70,14 @@ class FixView:
     parts: tuple[TextPart, ...]  # what was wrong and what it reads now
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSpeaker:
+class NamedSpeaker(Frozen):
     """A speaker with the role that the records under the heading were spoken in."""
 
     name: Link  # leads to the actor's page, where there is one
     role: str  # the role held then; "Role not given"; why unnamed
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerGroup:
+class SpeakerGroup(Frozen):
     """Records of a briefing that one speaker spoke in one role, or several speakers together."""
 
     speakers: tuple[NamedSpeaker, ...]  # several for a joint statement
@@ -94,16 +85,14 @@ class SpeakerGroup:
     records: tuple[RecordView, ...]  # in text order, never empty
 
 
-@dataclass(frozen=True, slots=True)
-class RecordSection:
+class RecordSection(Frozen):
     """On the record."""
 
     remark: str  # "12 quotes, 8 speakers"
     groups: tuple[SpeakerGroup, ...]  # by first quote, never empty
 
 
-@dataclass(frozen=True, slots=True)
-class WhoRow:
+class WhoRow(Frozen):
     """An actor of the briefing in Who's who."""
 
     voice: str  # "v0" for one who is not quoted here
@@ -111,16 +100,14 @@ class WhoRow:
     line: str  # role then and one line
 
 
-@dataclass(frozen=True, slots=True)
-class WhoSection:
+class WhoSection(Frozen):
     """Who's who, by sort name."""
 
     remark: str  # "22 actors"
     rows: tuple[WhoRow, ...]  # never empty
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Frozen):
     """What a mention shows of an actor on hover or tap."""
 
     anchor: str  # "card-pmf"
@@ -133,8 +120,7 @@ class CardView:
     permalink: str  # the actor's page
 
 
-@dataclass(frozen=True, slots=True)
-class MentionedIn:
+class MentionedIn(Frozen):
     """Another briefing that leads here."""
 
     briefing: Link  # its headline
@@ -142,8 +128,7 @@ class MentionedIn:
     sentences: tuple[SentenceView, ...]  # the sentences that hold the link or repeat
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingView:
+class BriefingView(Frozen):
     """A whole briefing. Sections that are empty are None or ()."""
 
     frame: PageFrame

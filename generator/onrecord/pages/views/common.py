@@ -4,35 +4,31 @@ Everywhere in views: text is plain and unescaped, a permalink begins with "/" an
 `url()`, an address is a full web address and is printed as it stands, "" means that there is none.
 """
 
-from dataclasses import dataclass
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDate:
+class ShownDate(Frozen):
     """A date as readers see it and as machines read it."""
 
     text: str  # "6 January 2020, 22:27 GMT", with no-break spaces
     machine: str  # for datetime="": as exact as it is known, with the author's offset
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """Words that lead to a page of the site, or just words."""
 
     text: str  # what is shown
     permalink: str = ""  # where it leads; "" for plain words
 
 
-@dataclass(frozen=True, slots=True)
-class WebLink:
+class WebLink(Frozen):
     """Words that lead out of the site (rel="external")."""
 
     text: str  # what is shown
     address: str  # the full address
 
 
-@dataclass(frozen=True, slots=True)
-class TextPart:
+class TextPart(Frozen):
     """A stretch of a line: plain words, a link, or a date. Parts follow without space between."""
 
     text: str  # the words, with the spaces and commas that belong to the line
@@ -42,8 +38,7 @@ class TextPart:
     direction: str = ""  # dir="", only with language
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodLink:
+class PeriodLink(Frozen):
     """A year or month of a list that is cut by calendar."""
 
     text: str  # "2019" or "January 2019"
@@ -52,16 +47,14 @@ class PeriodLink:
     is_current: bool = False  # True on that very page
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Frozen):
     """A number with its noun, for `.counts`."""
 
     number: int  # 7
     noun: str  # "quotes", "quote" for one
 
 
-@dataclass(frozen=True, slots=True)
-class ImageView:
+class ImageView(Frozen):
     """A picture of the site's own."""
 
     permalink: str  # "/media/…"
@@ -72,8 +65,7 @@ class ImageView:
     height: int  # the same
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(Frozen):
     """A briefing as other pages announce it."""
 
     title: str  # the headline
@@ -86,8 +78,7 @@ class Teaser:
     direction: str = ""  # dir="", only with language
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
+class SentenceView(Frozen):
     """A sentence of a briefing in which something is named or cited."""
 
     text: str  # the sentence as it stands there

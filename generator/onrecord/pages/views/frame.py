@@ -1,12 +1,10 @@
 """What every page has around its content: head, masthead, footer."""
 
-from dataclasses import dataclass
-
 from onrecord.pages.views.common import Link
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class NavLink:
+class NavLink(Frozen):
     """An entry of the masthead. Exactly one of `permalink` and `address` is given."""
 
     title: str  # "Actors"
@@ -16,8 +14,7 @@ class NavLink:
     is_this_page: bool  # True on that very page (aria-current="page")
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Frozen):
     """A feed that the page announces, the page's own first."""
 
     title: str  # "On Record: all briefings"
@@ -25,16 +22,14 @@ class FeedLink:
     type: str = "application/rss+xml"  # its media type
 
 
-@dataclass(frozen=True, slots=True)
-class FooterList:
+class FooterList(Frozen):
     """A column of the footer."""
 
     title: str  # "Look up"
     links: tuple[NavLink, ...]  # never empty
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Frozen):
     """A line of machine-readable head: <meta property> for Open Graph, else <meta name>."""
 
     name: str  # "og:title", "twitter:card"
@@ -45,8 +40,7 @@ class Meta:
 FONTS = ("/fonts/newsreader.woff2", "/fonts/libre-franklin.woff2")
 
 
-@dataclass(frozen=True, slots=True)
-class PageFrame:
+class PageFrame(Frozen):
     """The frame of one page."""
 
     permalink: str  # the page itself; links are made relative to it

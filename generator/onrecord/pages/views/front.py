@@ -1,16 +1,14 @@
 """The front page and the briefings archive."""
 
-from dataclasses import dataclass
-
 from onrecord.pages.views.briefing import Strip
 from onrecord.pages.views.common import Link, PeriodLink, ShownDate, Teaser, TextPart
 from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.records import Earlier
 from onrecord.pages.views.timeline import CorrectedBriefing
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class LeadLine:
+class LeadLine(Frozen):
     """A quote under the lead."""
 
     voice: str  # "v1"
@@ -20,8 +18,7 @@ class LeadLine:
     permalink: str  # the quote in the lead's text
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Frozen):
     """The newest briefing, in full width."""
 
     teaser: Teaser
@@ -33,8 +30,7 @@ class Lead:
     lines: tuple[LeadLine, ...]  # at most three, each of another speaker
 
 
-@dataclass(frozen=True, slots=True)
-class SaidView:
+class SaidView(Frozen):
     """A quote in large type."""
 
     voice: str  # "v7"
@@ -46,8 +42,7 @@ class SaidView:
     permalink: str  # "Read it in context"
 
 
-@dataclass(frozen=True, slots=True)
-class RankRow:
+class RankRow(Frozen):
     """A speaker among the most quoted, or an actor often in the same briefings."""
 
     voice: str  # "v1", "v0" for one who is quoted nowhere
@@ -58,8 +53,7 @@ class RankRow:
     percent: int  # share of the longest row, at least 2
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """A day of "How it happened"."""
 
     date: ShownDate  # the year only where it is not that of the newest content
@@ -67,8 +61,7 @@ class Step:
     permalink: str  # the newest briefing that tells of it
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(Frozen):
     """The front page. Sections that are empty are None or ()."""
 
     frame: PageFrame
@@ -83,8 +76,7 @@ class FrontView:
     corrections: tuple[CorrectedBriefing, ...]  # Corrected: at most three, newest first
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfBriefings:
+class MonthOfBriefings(Frozen):
     """The briefings of one month."""
 
     anchor: str  # "month-2020-01"
@@ -92,8 +84,7 @@ class MonthOfBriefings:
     briefings: tuple[Teaser, ...]  # newest first, never empty
 
 
-@dataclass(frozen=True, slots=True)
-class BriefingsView:
+class BriefingsView(Frozen):
     """The briefings archive, or one year or month of it."""
 
     frame: PageFrame

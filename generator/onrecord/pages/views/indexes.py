@@ -1,12 +1,10 @@
 """The actors and topics indexes, and the letters of long ones."""
 
-from dataclasses import dataclass
-
 from onrecord.pages.views.frame import PageFrame
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class LetterLink:
+class LetterLink(Frozen):
     """A letter of an A to Z; without permalink where nothing begins with it."""
 
     letter: str  # "A"
@@ -15,8 +13,7 @@ class LetterLink:
     is_current: bool = False  # True on the letter's own page
 
 
-@dataclass(frozen=True, slots=True)
-class KindChip:
+class KindChip(Frozen):
     """A kind of actor to show only."""
 
     anchor: str  # "k-person"
@@ -24,8 +21,7 @@ class KindChip:
     count: int  # how many
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRow:
+class ActorRow(Frozen):
     """An actor in the A to Z."""
 
     name: str  # "Abdul-Mahdi, Adel"
@@ -35,8 +31,7 @@ class ActorRow:
     line: str  # role or summary, "" for none
 
 
-@dataclass(frozen=True, slots=True)
-class LetterGroup:
+class LetterGroup(Frozen):
     """The actors of one letter."""
 
     anchor: str  # "a"
@@ -44,8 +39,7 @@ class LetterGroup:
     actors: tuple[ActorRow, ...]  # never empty
 
 
-@dataclass(frozen=True, slots=True)
-class ActorsView:
+class ActorsView(Frozen):
     """The actors index, or one letter of a long one."""
 
     frame: PageFrame
@@ -57,8 +51,7 @@ class ActorsView:
     groups: tuple[LetterGroup, ...]  # () on the index of a long list, which has only letters
 
 
-@dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicRow(Frozen):
     """A topic in the index."""
 
     title: str  # "Iran"
@@ -67,8 +60,7 @@ class TopicRow:
     counts: str  # "4 briefings"
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsView:
+class TopicsView(Frozen):
     """The topics index, by title."""
 
     frame: PageFrame

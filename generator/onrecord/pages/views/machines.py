@@ -1,7 +1,5 @@
 """What machines read: feeds, the sitemap, robots.txt."""
 
-from dataclasses import dataclass
-
 from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.briefing import FixView
@@ -9,18 +7,17 @@ from onrecord.pages.views.common import ImageView
 from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.sources import SourceEntry
 from onrecord.text.dates import Date
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class FeedCategory:
+class FeedCategory(Frozen):
     """What an item is about."""
 
     name: str  # "Iran", "Jawad Al Telbawi"
     domain: str  # the full address of /actors/ or /topics/, "" for none
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(Frozen):
     """One briefing in a feed. Addresses are full."""
 
     title: str  # the headline, plain
@@ -41,8 +38,7 @@ class FeedItem:
     language: str  # of the article
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Frozen):
     """A feed: of the whole site or of one actor. It has no frame."""
 
     permalink: str  # "/feed.xml"
@@ -59,29 +55,25 @@ class FeedView:
     items: tuple[FeedItem, ...]  # newest first
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Frozen):
     """A page for search engines."""
 
     address: str  # full
     changed: str  # a W3C date or date and time, "" where it is not known
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapView:
+class SitemapView(Frozen):
     """Every page that search engines may list; or, past 50,000, the parts."""
 
     entries: tuple[SitemapEntry, ...]  # () where there are parts
     parts: tuple[SitemapEntry, ...]  # the addresses of partial sitemaps
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsView:
+class RobotsView(Frozen):
     """robots.txt."""
 
     sitemap: str  # the sitemap's full address
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyView:
+class EmptyView(Frozen):
     """A file without content: .nojekyll."""

@@ -1,14 +1,12 @@
 """The notes after a text: the editor's, and the writer's footnotes."""
 
-from dataclasses import dataclass
-
 from onrecord.annotate.body import Body
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.sources import BackLink
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Frozen):
     """A note of the list after the text."""
 
     anchor: str  # "note-1"
@@ -20,8 +18,7 @@ class NoteView:
     back: tuple[BackLink, ...]  # ↩, or a, b, c where the note is used again
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSection:
+class NoteSection(Frozen):
     """The notes and footnotes, in one numbering."""
 
     remark: str  # "1 from the editor, 1 from the writer"

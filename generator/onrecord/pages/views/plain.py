@@ -1,17 +1,15 @@
 """Plain pages, the page for addresses that lead nowhere, and redirects."""
 
-from dataclasses import dataclass
-
 from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.sources import SourceSection
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPageView:
+class PlainPageView(Frozen):
     """A page without actors or quotes: About, a policy."""
 
     frame: PageFrame
@@ -26,8 +24,7 @@ class PlainPageView:
     sources: SourceSection | None
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Frozen):
     """404.html: its links are absolute (`frame.is_served_anywhere`)."""
 
     frame: PageFrame
@@ -36,8 +33,7 @@ class NotFoundView:
     links: tuple[Link, ...]  # where to go
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Frozen):
     """A page that moved: refresh 0, canonical to the target, noindex, a visible link."""
 
     frame: PageFrame  # its canonical is the target's

@@ -1,15 +1,13 @@
 """The quotes index, and a quote's own page where the site has them."""
 
-from dataclasses import dataclass
-
 from onrecord.pages.views.briefing import Chip
 from onrecord.pages.views.common import Link, PeriodLink, TextPart
 from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.records import DayView, Earlier, RecordView
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesView:
+class QuotesView(Frozen):
     """Everything said on the record, or one year or month of it."""
 
     frame: PageFrame
@@ -22,8 +20,7 @@ class QuotesView:
     months: tuple[PeriodLink, ...]  # instead of rows, on a year that is cut by month
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(Frozen):
     """One quote's page."""
 
     frame: PageFrame

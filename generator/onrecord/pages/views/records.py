@@ -1,12 +1,10 @@
 """A quote's record as it stands in lists: on briefings, actor and quotes pages, the timeline."""
 
-from dataclasses import dataclass
-
 from onrecord.pages.views.common import Link, PeriodLink, ShownDate, TextPart
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class StateRow:
+class StateRow(Frozen):
     """One remark of the quiet row under a record: key word in ink, then the rest."""
 
     kind: str  # with, by, behalf, excerpt, paraphrase, via, translated, also, disputes, denied,
@@ -15,16 +13,14 @@ class StateRow:
     parts: tuple[TextPart, ...]  # what follows, with its leading space; () for nothing
 
 
-@dataclass(frozen=True, slots=True)
-class VerifiedView:
+class VerifiedView(Frozen):
     """How something stands to the copy we keep."""
 
     state: str  # the class: "ok", "part" or "wait"
     text: str  # "4 of 4 quotes match the copy we keep, saved 7 January 2020", "No copy kept"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(Frozen):
     """One record. Meta is printed in the order of the fields from `where` on."""
 
     anchor: str  # its id on this page, "" where the record stands on the page already
@@ -54,8 +50,7 @@ class RecordView:
     repeated_in: tuple[Link, ...]  # other briefings that repeat the words
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Frozen):
     """The records of one day, in the order in which they were said."""
 
     date: ShownDate  # "6 January 2020", "By 6 January 2020", "January 2020"
@@ -64,8 +59,7 @@ class DayView:
     records: tuple[RecordView, ...]  # never empty
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Frozen):
     """Where the rest of a list stands that is cut by calendar."""
 
     label: str  # of the nav: "Earlier quotes"

@@ -1,12 +1,10 @@
 """The search page."""
 
-from dataclasses import dataclass
-
 from onrecord.pages.views.frame import PageFrame
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class BrowseRow:
+class BrowseRow(Frozen):
     """A list of the site that a reader may browse instead."""
 
     title: str  # "Actors, A to Z"
@@ -14,8 +12,7 @@ class BrowseRow:
     line: str  # "28 people, armed groups and public bodies"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Frozen):
     """The field, and what can be browsed instead. What is found, the page's script writes."""
 
     frame: PageFrame

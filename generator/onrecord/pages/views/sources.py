@@ -1,15 +1,13 @@
 """Sources: an entry of a list, the index by publisher, a source's own page."""
 
-from dataclasses import dataclass
-
 from onrecord.pages.views.common import Link, PeriodLink, SentenceView, Teaser, TextPart, WebLink
 from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.indexes import LetterLink
 from onrecord.pages.views.records import Earlier, RecordView, VerifiedView
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class BackLink:
+class BackLink(Frozen):
     """A way back to one use of a source in the text."""
 
     text: str  # "a", "b", … "aa"; ↩ for a note
@@ -17,8 +15,7 @@ class BackLink:
     label: str  # for aria-label: "Back to use a of source 1"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
+class SourceEntry(Frozen):
     """One source in a list."""
 
     anchor: str  # "source-1" on a briefing, "source-ID" on the index, "" where it needs none
@@ -39,16 +36,14 @@ class SourceEntry:
     cited_at: tuple[BackLink, ...]  # on a briefing: its uses in the text
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSection:
+class SourceSection(Frozen):
     """The list of sources of a briefing, a biography, a topic's brief or a plain page."""
 
     entries: tuple[SourceEntry, ...]  # never empty
     remark: str  # the line under the heading, "" for none
 
 
-@dataclass(frozen=True, slots=True)
-class PublisherGroup:
+class PublisherGroup(Frozen):
     """The sources of one publisher."""
 
     anchor: str  # of its heading
@@ -57,8 +52,7 @@ class PublisherGroup:
     entries: tuple[SourceEntry, ...]  # never empty
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesView:
+class SourcesView(Frozen):
     """The sources index, or one letter of it."""
 
     frame: PageFrame
@@ -68,8 +62,7 @@ class SourcesView:
     groups: tuple[PublisherGroup, ...]  # () on the index of a long list, which has only letters
 
 
-@dataclass(frozen=True, slots=True)
-class SourceUseView:
+class SourceUseView(Frozen):
     """A briefing that rests on the source."""
 
     briefing: Teaser  # the briefing
@@ -78,8 +71,7 @@ class SourceUseView:
     sentences: tuple[SentenceView, ...]  # where it is cited; () where only quotes rest on it
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Frozen):
     """A source's page, or one year or month of it."""
 
     frame: PageFrame

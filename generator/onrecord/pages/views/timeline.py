@@ -1,15 +1,13 @@
 """The timeline and the corrections page."""
 
-from dataclasses import dataclass
-
 from onrecord.pages.views.briefing import FixView
 from onrecord.pages.views.common import Link, PeriodLink, ShownDate
 from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.records import Earlier, RecordView
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Frozen):
     """Something that happened."""
 
     date: ShownDate  # as exact as it is known
@@ -21,8 +19,7 @@ class EventView:
     is_key: bool  # True where something was said about it: the red dot
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Frozen):
     """Events newest first, or one year or month of them."""
 
     frame: PageFrame
@@ -34,16 +31,14 @@ class TimelineView:
     months: tuple[PeriodLink, ...]  # instead of rows, on a year that is cut by month
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectedBriefing:
+class CorrectedBriefing(Frozen):
     """A correction with the briefing that it changed."""
 
     fix: FixView
     briefing: Link  # leads to the box of that briefing
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(Frozen):
     """Corrections, clarifications and retractions, newest first."""
 
     frame: PageFrame

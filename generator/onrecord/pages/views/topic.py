@@ -1,7 +1,5 @@
 """A topic's page and its dated pages."""
 
-from dataclasses import dataclass
-
 from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.common import PeriodLink, Teaser
@@ -9,10 +7,10 @@ from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.notes import NoteSection
 from onrecord.pages.views.records import Earlier
 from onrecord.pages.views.sources import SourceSection
+from onrecord.text.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Frozen):
     """A topic with its brief and its briefings, or one year or month of these."""
 
     frame: PageFrame

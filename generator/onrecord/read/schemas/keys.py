@@ -20,6 +20,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from onrecord.text.frozen import Frozen
+
 T = TypeVar("T")
 
 MISSING = "OR110"
@@ -34,8 +36,7 @@ OUT_OF_ORDER = "OR127"
 DASH_WITHOUT_SPACE = pattern(r"-(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Frozen):
     """What reading a value needs to know besides the value.
 
     `zone` is the site's time zone and `path` the file's path below the site's folder. Unknown keys
@@ -98,8 +99,7 @@ class Reads:
         return dict(self.json_schema)
 
 
-@dataclass(frozen=True, slots=True)
-class _OneOrMany:
+class _OneOrMany(Frozen):
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
