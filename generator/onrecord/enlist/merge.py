@@ -7,7 +7,7 @@ from onrecord.diagnostics import Diagnostic, Outcome, Related, diagnose
 from onrecord.enlist.names import sort_name
 from onrecord.model import Actor, Article, Source
 from onrecord.text.folding import fold
-from onrecord.text.frozen import replace
+from onrecord.text.frozen import field_names, replace
 
 RANKS = {"profile": 0, "cast": 1, "inline": 2}
 
@@ -136,7 +136,7 @@ def _content(source: Source) -> Source:
 def _source_in_two_ways(known: Source, source: Source) -> Diagnostic:
     different = [
         name
-        for name in Source.__dataclass_fields__
+        for name in field_names(Source)
         if name not in {"span", "path", "supports", "is_published_always"}
         and getattr(known, name) != getattr(source, name)
     ]

@@ -1,6 +1,5 @@
 """Actors: who speaks and who is spoken of, with their roles and relations over time."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model.written import Placed, Written
@@ -47,8 +46,7 @@ class RelationType(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role(Placed):
+class Role(Placed, kw_only=True):
     """A post or function; `since` and `until` None mean open, both None an undated role."""
 
     title: str
@@ -63,8 +61,7 @@ class Role(Placed):
         return self.since is None and self.until is None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation(Placed):
+class Relation(Placed, kw_only=True):
     """A tie to another actor; `label` describes the actor in `with_actor`."""
 
     type: RelationType
@@ -76,8 +73,7 @@ class Relation(Placed):
     source: Written | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor(Placed):
+class Actor(Placed, kw_only=True):
     """One actor as one file defines it, or, after enlisting, as all of them together do.
 
     `biography` is Markdown, "" without a profile; `biography_line` is the file's line where it

@@ -1,6 +1,5 @@
 """Articles as their files hold them: front matter and Markdown."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model.actors import Actor
@@ -29,8 +28,7 @@ class CorrectionKind(StrEnum):
     RETRACTION = "retraction"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing(Placed):
+class Listing(Placed, kw_only=True):
     """An actor as an article lists it: by id, with what holds in this article only.
 
     `called` is a name that in this article means this actor. An inline definition is an `Actor`
@@ -43,8 +41,7 @@ class Listing(Placed):
     called: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note(Placed):
+class Note(Placed, kw_only=True):
     """An editor's annotation on a passage; `span` is that of the passage's scalar."""
 
     text: str
@@ -55,8 +52,7 @@ class Note(Placed):
     verdict: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction(Placed):
+class Correction(Placed, kw_only=True):
     """What was changed, when and why; `quote` names the record that it concerns."""
 
     date: Date
@@ -67,8 +63,7 @@ class Correction(Placed):
     quote: Written | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Placed):
+class Event(Placed, kw_only=True):
     """Something that happened, for the timeline; `quotes` are local or global quote ids."""
 
     date: Date
@@ -77,8 +72,7 @@ class Event(Placed):
     quotes: tuple[Written, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image(Placed):
+class Image(Placed, kw_only=True):
     """A picture; `path` is relative to content/, `reference` as the article writes it."""
 
     reference: str
@@ -88,8 +82,7 @@ class Image(Placed):
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article(Placed):
+class Article(Placed, kw_only=True):
     """One article. `span` is where its front matter begins.
 
     `repeats` are global quote ids ("article#quote") whose words this article repeats.

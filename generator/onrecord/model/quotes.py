@@ -1,13 +1,10 @@
 """Quotes: the records of what was said, by whom, to whom, when, where and how we know."""
 
-from dataclasses import dataclass
-
 from onrecord.model.written import Placed, Written
 from onrecord.text.dates import Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unnamed(Placed):
+class Unnamed(Placed, kw_only=True, tag=True):
     """A speaker whom the article does not name; local to it, without id or page."""
 
     label: str
@@ -18,16 +15,14 @@ class Unnamed(Placed):
 Speaker = Written | Unnamed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRef(Placed):
+class SourceRef(Placed, kw_only=True):
     """A source as a quote, note or citation names it; `locator` is a page or a time."""
 
     id: str
     locator: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherWording(Placed):
+class OtherWording(Placed, kw_only=True):
     """Another wording of a quote that the writer accepts; who rendered it so, where known."""
 
     text: str
@@ -36,8 +31,7 @@ class OtherWording(Placed):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Original(Placed):
+class Original(Placed, kw_only=True):
     """What was said before it was translated; the words may be missing."""
 
     language: str
@@ -45,8 +39,7 @@ class Original(Placed):
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote(Placed):
+class Quote(Placed, kw_only=True):
     """One record. Exactly one of `text` and `paraphrase` is given.
 
     `occurrence` is 1 for the first, another number for that one, 0 for all.

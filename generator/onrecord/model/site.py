@@ -1,16 +1,15 @@
 """The site: what site.yaml says, with its defaults filled in."""
 
-from dataclasses import dataclass, field
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from onrecord.diagnostics import Severity
 from onrecord.model.written import Placed, Written
-from onrecord.text.digest import UNDIGESTED
+from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class FeedSettings:
+class FeedSettings(Frozen):
     """What feeds carry: `content` is "full" or "summary", `hub` a WebSub address or ""."""
 
     content: str = "full"
@@ -18,16 +17,14 @@ class FeedSettings:
     hub: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavItem(Placed):
+class NavItem(Placed, kw_only=True):
     """An entry of the site's navigation; `to` is a page of the site or a web address."""
 
     title: str
     to: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allowance(Placed):
+class Allowance(Placed, kw_only=True):
     """A finding knowingly accepted. `path` is a glob; a front matter's own path in its allow."""
 
     code: str
@@ -35,13 +32,14 @@ class Allowance(Placed):
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site(Placed):
+class Site(Placed, kw_only=True):
     """The whole of site.yaml. `base_url` ends with a slash; `base_path` is its path.
 
     `feed_authority` is the part of feed ids after "tag:". `severities` override the table of codes.
     `places` tells where single keys stand: "theme", "policies.ethics".
     """
+
+    PLACING: ClassVar[frozenset[str]] = frozenset({"span", "places"})
 
     title: str
     base_url: str
@@ -68,7 +66,7 @@ class Site(Placed):
     house_style: tuple[tuple[str, str], ...] = ()
     has_search: bool = False
     makes_images: bool = False
-    places: tuple[tuple[str, Span], ...] = field(default=(), compare=False, metadata=UNDIGESTED)
+    places: tuple[tuple[str, Span], ...] = ()
 
     def place_of(self, key: str) -> Span:
         """Where a key stands in site.yaml; its first line where the key is not known to."""

@@ -1,6 +1,5 @@
 """Sources: what a briefing rests on."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.model.written import Placed, Written
@@ -32,8 +31,7 @@ class SourceKind(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Placed):
+class Source(Placed, kw_only=True):
     """One source. `place`, `to`, `said` and `medium` are what a primary source says of itself."""
 
     id: str

@@ -1,12 +1,9 @@
 """Topics with their briefs, and plain pages."""
 
-from dataclasses import dataclass
-
 from onrecord.model.written import Placed, Written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic(Placed):
+class Topic(Placed, kw_only=True):
     """A topic; one that only articles name has its id as title and no brief."""
 
     id: str
@@ -19,8 +16,7 @@ class Topic(Placed):
     brief_line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainPage(Placed):
+class PlainPage(Placed, kw_only=True):
     """A page without actors or quotes, at /<folders>/<stem>/.
 
     `slug` is that path, no slashes around; `span` is that of the title.

@@ -1,24 +1,20 @@
 """A value as its author wrote it, and where: what lets every message point at its cause."""
 
-from dataclasses import dataclass, field
-
-from onrecord.text.digest import UNDIGESTED
+from onrecord.text.frozen import Located
 from onrecord.text.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Located, tag=True):
     """A piece of text from a file. Equal texts are equal wherever they stand."""
 
     text: str
-    span: Span = field(compare=False, metadata=UNDIGESTED)
+    span: Span
 
     def __str__(self) -> str:
         return self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(Located, kw_only=True):
     """What every record has that was read from a file: the place it was defined at."""
 
-    span: Span = field(compare=False, metadata=UNDIGESTED)
+    span: Span

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from struct import pack
 from typing import Any
 
-from onrecord.text.frozen import field_names, is_record
+from onrecord.text.frozen import Located, field_names, is_record
 
 UNDIGESTED: Mapping[str, bool] = {"undigested": True}
 """Leaves a field out of its record's digest: `field(metadata=UNDIGESTED, compare=False)`."""
@@ -104,6 +104,8 @@ def _put(kind: bytes, raw: bytes, pieces: list[bytes]) -> None:
 def _digested_fields(record: type) -> tuple[bytes, tuple[str, ...]]:
     """The record's opening piece and the names of the fields that count."""
     names = field_names(record)
+    if issubclass(record, Located):
+        names = tuple(name for name in names if name not in record.PLACING)
     if is_dataclass(record):
         names = tuple(
             known.name for known in fields(record) if not known.metadata.get("undigested")

@@ -1,15 +1,15 @@
 """What records are made of: frozen, slotted, compared by value, and cheap to define and to make.
 
-Records of the model, whose place in a file counts neither in comparisons nor in digests, are
-frozen dataclasses; all others are `Frozen`. Everything here takes both.
+The few records with fields that are not compared are frozen dataclasses; everything here takes
+them too.
 """
 
 import dataclasses
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from msgspec import Struct, field, structs
 
-__all__ = ["Frozen", "field", "field_names", "is_record", "replace"]
+__all__ = ["Frozen", "Located", "field", "field_names", "is_record", "replace"]
 
 Value = TypeVar("Value")
 
@@ -17,6 +17,27 @@ Value = TypeVar("Value")
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Frozen(Struct, frozen=True, gc=False):
     """A record that is complete when made. Records form no cycles, so none is garbage's to find."""
+
+
+class Located(Frozen, eq=False):
+    """A record that also says where it was written, which makes it neither equal nor different."""
+
+    PLACING: ClassVar[frozenset[str]] = frozenset({"span"})
+    """The fields that say where: they count neither in comparisons nor in digests."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and all(
+            getattr(self, name) == getattr(other, name)
+            for name in self.__struct_fields__
+            if name not in self.PLACING
+        )
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        told = (getattr(self, name) for name in self.__struct_fields__ if name not in self.PLACING)
+        return hash(tuple(told))
 
 
 def replace(record: Value, **changes: Any) -> Value:
