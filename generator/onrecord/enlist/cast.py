@@ -21,7 +21,7 @@ class TargetKind(StrEnum):
     ADDRESS = "address"  # a page of the site written by its address, such as /timeline/
 
 
-class Target(Frozen):
+class Target(Frozen, tag=True):
     """Where a mark leads.
 
     `id` is an id, a slug, "article#quote", a page's slug or an asset's path; `label` what to show
@@ -34,7 +34,7 @@ class Target(Frozen):
     fragment: str = ""
 
 
-class NoTarget(Frozen):
+class NoTarget(Frozen, tag=True):
     """A mark that leads nowhere, and why: `closest` is a known id or name, "" without one.
 
     `shared_by` are the actors that one name fits; `held_back_until` the date of a held-back

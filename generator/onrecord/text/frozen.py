@@ -15,7 +15,7 @@ Value = TypeVar("Value")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-class Frozen(Struct, frozen=True, gc=False):
+class Frozen(Struct, frozen=True, gc=False, array_like=True):
     """A record that is complete when made. Records form no cycles, so none is garbage's to find."""
 
 
