@@ -6,6 +6,8 @@ from onrecord.model import NoteKind
 from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
+_ANYWHERE = Span.start_of("")
+
 
 class Whereabouts(Frozen):
     """A place in the text: the sentence it stands in, and where that is.
@@ -19,6 +21,10 @@ class Whereabouts(Frozen):
     word: int
     order: int
     span: Span
+
+    def unplaced(self) -> "Whereabouts":
+        """The sentence and its section alone: what others show of it, wherever it moves."""
+        return Whereabouts(self.sentence, self.section, 0, 0, _ANYWHERE)
 
 
 class PlacedQuote(Frozen):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.annotate.facts import Facts
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import Cast
 from onrecord.link.dossier import Briefing, Dossier
@@ -15,7 +16,11 @@ def unused_sources(dossier: Dossier, cast: Cast, content: Content) -> Iterator[D
     del content
     for briefing in dossier.briefings.values():
         listed = tuple(_listed(briefing))
-        used = _used(briefing, cast) if listed else frozenset[str]()
+        used = (
+            _used(briefing, dossier.texts[briefing.slug].facts, cast)
+            if listed
+            else frozenset[str]()
+        )
         for source_id, span in listed:
             source = cast.sources.get(source_id)
             if source and source_id not in used and not source.supports:
@@ -36,9 +41,9 @@ def _listed(briefing: Briefing) -> Iterator[tuple[str, Span]]:
     yield from ((source.id, source.span) for source in article.local_sources)
 
 
-def _used(briefing: Briefing, cast: Cast) -> frozenset[str]:
+def _used(briefing: Briefing, facts: Facts, cast: Cast) -> frozenset[str]:
     """The sources that text, quotes and notes rest on, and those through which they came."""
-    facts, article = briefing.annotated.facts, briefing.article
+    article = briefing.article
     used = {cited.source_id for cited in facts.sources if cited.uses}
     for quote in article.quotes:
         used.update(ref.id for ref in quote.sources)

@@ -22,7 +22,7 @@ def _links(ground: Ground) -> Iterator[tuple[str, str, Backlink]]:
         for link in links:
             there, quote = _briefing(link.target)
             if there:
-                yield slug, there, Backlink(Sighting(slug, link.context), quote)
+                yield slug, there, Backlink(Sighting(slug, link.context.unplaced()), quote)
 
 
 def _briefing(target: Target) -> tuple[str, str]:

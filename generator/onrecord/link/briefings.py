@@ -7,6 +7,7 @@ from onrecord.link.dossier import Backlink, Briefing, CastMember, QuoteRecord
 from onrecord.link.ground import Ground
 from onrecord.model import Article
 from onrecord.text.dates import Date
+from onrecord.text.frozen import replace
 
 _AROUND_NAMES = " \u00a0-–—―."
 
@@ -44,8 +45,7 @@ def _briefing(
     facts = ground.facts(article.slug)
     placed = {found.key for found in facts.quotes}
     return Briefing(
-        article=article,
-        annotated=ground.annotated[article.slug],
+        article=replace(article, body="", body_line=0, digest=""),
         authors=tuple(ground.party(author) for author in article.authors),
         updated=latest_change(article),
         cast=cast,
@@ -86,7 +86,7 @@ def _cast(
     first: dict[str, int] = {}
     for mention in facts.mentions:
         if not _is_signature(mention):
-            mentions.setdefault(mention.actor, []).append(mention.context)
+            mentions.setdefault(mention.actor, []).append(mention.context.unplaced())
         _note_first(first, mention.actor, mention.context)
     words = sorted((*facts.quotes, *facts.repeats), key=lambda found: found.context.order)
     for found in words:

@@ -46,8 +46,10 @@ def compile_dossier(
     dossier = Dossier(
         site=content.site,
         briefings=MappingProxyType(dict(sorted(briefings.items()))),
+        texts=MappingProxyType(dict(sorted(ground.annotated.items()))),
         quotes=MappingProxyType(dict(sorted(quotes.items()))),
         actors=MappingProxyType(actors),
+        profiles=MappingProxyType({actor: record.actor for actor, record in actors.items()}),
         sources=MappingProxyType(compile_sources(ground, published.sources, quotes, verification)),
         topics=MappingProxyType(compile_topics(ground, topics, published.topics)),
         pages=MappingProxyType(_pages(ground)),

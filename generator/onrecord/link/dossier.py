@@ -114,15 +114,15 @@ class Backlink(Frozen):
 
 
 class Briefing(Frozen):
-    """One article with everything on its page.
+    """One article with everything on its page but its text, which stands among the `texts`.
 
+    Of the article all is here but its body.
     `updated` is the latest of date, updated and corrections, None where nothing came after
     publication; `cast` in order of first appearance; `quotes` are keys in text order, `missing`
     those not found; `corrections` newest first.
     """
 
     article: Article
-    annotated: AnnotatedArticle
     authors: tuple[Party, ...]
     updated: Date | None
     cast: tuple[CastMember, ...]
@@ -254,8 +254,10 @@ class Dossier(Frozen):
 
     site: Site
     briefings: Mapping[str, Briefing]
+    texts: Mapping[str, AnnotatedArticle]  # of the briefings
     quotes: Mapping[str, QuoteRecord]
     actors: Mapping[str, ActorRecord]
+    profiles: Mapping[str, Actor]  # of the published actors: what a page shows that names them
     sources: Mapping[str, SourceRecord]
     topics: Mapping[str, TopicRecord]
     pages: Mapping[str, tuple[PlainPage, AnnotatedArticle]]

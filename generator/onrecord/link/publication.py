@@ -112,7 +112,7 @@ def _on_briefing(briefing: Briefing, ground: Ground) -> Iterator[Named]:
         yield TargetKind.TOPIC, topic.text
     for cited in ground.facts(briefing.slug).sources:
         yield TargetKind.SOURCE, cited.source_id
-    yield from _in_text(briefing.annotated)
+    yield from _in_text(ground.annotated[briefing.slug])
 
 
 def _on_record(record: QuoteRecord) -> Iterator[Named]:

@@ -11,7 +11,7 @@ from onrecord.link.sources import chain_of
 from onrecord.link.verification import NO_COPY, Verification
 from onrecord.model import Article, CorrectionKind, Quote, Speaker, Unnamed, Written
 from onrecord.text.dates import Date
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 
 T = TypeVar("T")
 
@@ -35,7 +35,14 @@ def compile_quotes(ground: Ground, verification: Verification) -> dict[str, Quot
             _record(quote, article, placed.get(quote.key), ground, echoes, verification)
             for quote in article.quotes
         ]
-    return {record.key: record for record in _newest_first(records, ground)}
+    return {record.key: _unplaced(record) for record in _newest_first(records, ground)}
+
+
+def _unplaced(record: QuoteRecord) -> QuoteRecord:
+    """The record as others show it: where in its text it stands is its own briefing's to say."""
+    if record.placed is None:
+        return record
+    return replace(record, placed=replace(record.placed, context=record.placed.context.unplaced()))
 
 
 def _newest_first(records: Iterable[QuoteRecord], ground: Ground) -> list[QuoteRecord]:
@@ -139,7 +146,7 @@ def _gather_echoes(ground: Ground) -> Echoes:
     corrected: dict[str, Date] = {}
     for article in ground.articles.values():
         for repeated in ground.facts(article.slug).repeats:
-            sighting = Sighting(article.slug, repeated.context)
+            sighting = Sighting(article.slug, repeated.context.unplaced())
             repeats.setdefault(repeated.key, []).append(sighting)
         for quote in article.quotes:
             if quote.disputes and (key := key_of(quote.disputes, article.slug, ground)):

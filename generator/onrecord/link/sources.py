@@ -108,4 +108,4 @@ def _uses(ground: Ground) -> dict[str, list[SourceUse]]:
 
 
 def _use(slug: str, cited: CitedSource) -> SourceUse:
-    return SourceUse(slug, cited.number, tuple(use.context for use in cited.uses))
+    return SourceUse(slug, cited.number, tuple(use.context.unplaced() for use in cited.uses))

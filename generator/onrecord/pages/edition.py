@@ -40,7 +40,7 @@ class BriefingTally(Frozen):
 
     quotes: int
     speakers: int
-    quoted: frozenset[str]
+    quoted: tuple[str, ...]
 
 
 class Edition(Frozen):
@@ -56,6 +56,7 @@ class Edition(Frozen):
     zone: ZoneInfo
     quotes: tuple[str, ...]
     briefing_permalinks: Mapping[str, str]  # by article
+    record_permalinks: Mapping[str, str]  # by quote, of those whose speaker has a page
     source_numbers: Mapping[str, Mapping[str, int]]  # by article, then source
     tallies: Mapping[str, BriefingTally]  # by article
     actor_calendars: Mapping[str, Calendar[str]]
@@ -94,14 +95,7 @@ class Edition(Frozen):
 
         A speaker without a page has records on the briefing only.
         """
-        record = self.dossier.quotes[key]
-        for actor in speakers_of(record):
-            calendar = self.actor_calendars.get(actor)
-            if calendar is not None:
-                period = calendar.page_of(day_there(record.date, self.zone), QUOTES)
-                folder = period.folder if period else ""
-                return f"{actor_address(actor)}{folder}#{record_anchor(key)}"
-        return self.briefing_record_permalink(key)
+        return self.record_permalinks.get(key) or self.briefing_record_permalink(key)
 
     def briefing_record_permalink(self, key: str) -> str:
         """A quote's record on its briefing."""
@@ -116,7 +110,7 @@ class Edition(Frozen):
 
     def actor_permalink(self, actor: str) -> str:
         """An actor's page, "" for one without."""
-        return actor_address(actor) if actor in self.dossier.actors else ""
+        return actor_address(actor) if actor in self.dossier.profiles else ""
 
     def source_permalink(self, source: str) -> str:
         """A source's page, "" for one without."""
@@ -178,6 +172,7 @@ def compose_edition(dossier: Dossier, stylesheets: tuple[str, ...] = DEFAULT_STY
     cuts = _Cuts(dossier, zone)
     by_publisher = _by_publisher(dossier)
     quotes = tuple(key for key in dossier.quotes_by_date if is_shown(dossier, key))
+    actor_calendars = {actor: cuts.of_actor(actor) for actor in dossier.actors}
     return Edition(
         dossier=dossier,
         generator=f"onrecord {__version__}",
@@ -192,14 +187,15 @@ def compose_edition(dossier: Dossier, stylesheets: tuple[str, ...] = DEFAULT_STY
         ),
         source_numbers=MappingProxyType(
             {
-                slug: {cited.source_id: cited.number for cited in briefing.annotated.facts.sources}
-                for slug, briefing in dossier.briefings.items()
+                slug: {cited.source_id: cited.number for cited in told.facts.sources}
+                for slug, told in dossier.texts.items()
             }
         ),
         tallies=MappingProxyType(
             {slug: _tally(dossier, briefing) for slug, briefing in dossier.briefings.items()}
         ),
-        actor_calendars=MappingProxyType({actor: cuts.of_actor(actor) for actor in dossier.actors}),
+        record_permalinks=MappingProxyType(_record_permalinks(dossier, actor_calendars, zone)),
+        actor_calendars=MappingProxyType(actor_calendars),
         source_calendars=MappingProxyType(
             {source: cuts.of_source(source) for source in dossier.sources}
         ),
@@ -263,6 +259,27 @@ class _Cuts(Frozen):
         )
 
 
+def _record_permalinks(
+    dossier: Dossier, calendars: Mapping[str, Calendar[str]], zone: ZoneInfo
+) -> dict[str, str]:
+    found = (
+        (key, _record_permalink(record, calendars, zone)) for key, record in dossier.quotes.items()
+    )
+    return {key: permalink for key, permalink in found if permalink}
+
+
+def _record_permalink(
+    record: QuoteRecord, calendars: Mapping[str, Calendar[str]], zone: ZoneInfo
+) -> str:
+    """A quote's record on the page of the first of its speakers who has one, "" without."""
+    for actor in speakers_of(record):
+        if actor in calendars:
+            period = calendars[actor].page_of(day_there(record.date, zone), QUOTES)
+            folder = period.folder if period else ""
+            return f"{actor_address(actor)}{folder}#{record_anchor(record.key)}"
+    return ""
+
+
 def _by_publisher(dossier: Dossier) -> dict[str, tuple[str, ...]]:
     """The ids of sources by the name of their publisher, "" for none, each by title."""
     groups: dict[str, list[str]] = {}
@@ -286,5 +303,5 @@ def _tally(dossier: Dossier, briefing: Briefing) -> BriefingTally:
     return BriefingTally(
         quotes=len(records),
         speakers=len({identity_of(voice) for voice in voices}),
-        quoted=frozenset(voice.actor for voice in voices if voice.actor),
+        quoted=tuple(dict.fromkeys(voice.actor for voice in voices if voice.actor)),
     )

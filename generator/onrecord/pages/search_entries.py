@@ -90,7 +90,8 @@ def _actor_entry(edition: Edition, actor: str, record: ActorRecord) -> SearchEnt
 
 
 def _briefing_entry(edition: Edition, briefing: Briefing) -> SearchEntry:
-    article, facts = briefing.article, briefing.annotated.facts
+    article, told_text = briefing.article, edition.dossier.texts[briefing.slug]
+    facts = told_text.facts
     records = [edition.dossier.quotes[key] for key in edition.shown(briefing.quotes)]
     told = (article.summary, *article.takeaways)
     return SearchEntry(
@@ -101,7 +102,10 @@ def _briefing_entry(edition: Edition, briefing: Briefing) -> SearchEntry:
         line="",
         language=article.language or edition.site.language,
         text=" ".join(
-            [*(said.text for said in told if said is not None), plain_text(briefing.annotated.body)]
+            [
+                *(said.text for said in told if said is not None),
+                plain_text(told_text.body),
+            ]
         ),
         speakers=_each(name for record in records for name in _named_speakers(edition, record)),
         sources=_each(source_name(edition, cited.source_id) for cited in facts.sources),

@@ -45,8 +45,8 @@ def written_links(edition: Edition) -> WrittenLinks:
 def _texts(edition: Edition) -> Iterator[tuple[str, AnnotatedArticle]]:
     """Every published text with the path of its file."""
     dossier = edition.dossier
-    for briefing in dossier.briefings.values():
-        yield briefing.article.path, briefing.annotated
+    for slug, briefing in dossier.briefings.items():
+        yield briefing.article.path, dossier.texts[slug]
     for actor in dossier.actors.values():
         if actor.biography is not None:
             yield actor.actor.path, actor.biography

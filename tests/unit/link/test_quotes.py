@@ -1,4 +1,4 @@
-from onrecord.link.dossier import Dossier, Party, QuoteRecord, Voice
+from onrecord.link.dossier import Dossier, Party, QuoteRecord, Sighting, Voice
 from onrecord.model import Article, Correction, CorrectionKind, Quote, SourceKind, Unnamed
 from onrecord.text.frozen import replace
 from tests.rig.records import (
@@ -124,7 +124,7 @@ def test_a_repeat_is_listed_with_its_sentence_on_the_one_record() -> None:
     told = annotated("second", repeats=(placed("first#1", 3),))
     dossier = linked(content(first, second, actors=PEOPLE), told).value
     (repeat,) = dossier.quotes["first#1"].repeats
-    assert (repeat.article, repeat.context.order) == ("second", 3)
+    assert repeat == Sighting("second", told.facts.repeats[0].context.unplaced())
     assert dossier.actors["a"].quotes == ("first#1",)
     assert [seen.article for seen in dossier.actors["a"].appearances] == ["second", "first"]
 

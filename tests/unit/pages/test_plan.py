@@ -147,7 +147,7 @@ def test_old_slugs_of_plain_pages_stand_at_the_root() -> None:
         redirect_from=(written("who-we-are"),), span=article("x").span,
     )  # fmt: skip
     dossier = linked(content()).value
-    told = linked(content(article("x"))).value.briefings["x"].annotated
+    told = linked(content(article("x"))).value.texts["x"]
     pages = planned(replace(dossier, pages={"about/us": (page, told)}))
     assert pages["/who-we-are/"].layout == "redirect.html"
     assert pages["/about/us/"].path == "about/us/index.html"

@@ -111,13 +111,13 @@ def role_rows(edition: Edition, record: ActorRecord) -> tuple[RoleRow, ...]:
 
 def office_rows(edition: Edition, record: ActorRecord) -> tuple[RoleRow, ...]:
     """Who held a role at the actor, newest first."""
-    actors = edition.dossier.actors
+    actors = edition.dossier.profiles
     return tuple(
         _role(
             edition,
             held.role,
             (
-                TextPart(actors[held.actor].actor.name, edition.actor_permalink(held.actor)),
+                TextPart(actors[held.actor].name, edition.actor_permalink(held.actor)),
                 TextPart(f", {held.role.title}"),
             ),
         )
@@ -129,19 +129,19 @@ def tie_rows(edition: Edition, record: ActorRecord) -> tuple[TieRow, ...]:
     """The relations by kind, in the order in which they were declared."""
     rows: dict[str, list[tuple[TextPart, ...]]] = {}
     for tie in record.ties:
-        if tie.other in edition.dossier.actors:
+        if tie.other in edition.dossier.profiles:
             rows.setdefault(_tie_label(tie), []).append(_tie(edition, tie))
     return tuple(TieRow(label, _with_commas(members)) for label, members in rows.items())
 
 
 def often_with(edition: Edition, record: ActorRecord) -> OftenWith | None:
     """The actors most often in the same briefings, drawn and in a table."""
-    ranked = [row for row in record.often_with if row[0] in edition.dossier.actors][:MOST_NODES]
+    ranked = [row for row in record.often_with if row[0] in edition.dossier.profiles][:MOST_NODES]
     if not ranked:
         return None
     quoted: set[str] = set()
     for appearance in record.appearances:
-        quoted |= edition.tallies[appearance.article].quoted
+        quoted.update(edition.tallies[appearance.article].quoted)
     rows = rank_rows(edition, ranked)
     nodes = tuple(
         _node(edition, place, len(ranked), row, ranked[0][1], is_quoted=row[0] in quoted)
@@ -193,8 +193,8 @@ def _post(edition: Edition, role: Role) -> tuple[TextPart, ...]:
     title = TextPart(capitalised(role.title))
     if role.at is None:
         return (title,)
-    known = edition.dossier.actors.get(role.at.text)
-    name = known.actor.name if known is not None else role.at.text
+    known = edition.dossier.profiles.get(role.at.text)
+    name = known.name if known is not None else role.at.text
     return title, TextPart(", "), TextPart(name, edition.actor_permalink(role.at.text))
 
 
@@ -216,9 +216,7 @@ def _tie_label(tie: Tie) -> str:
 
 
 def _tie(edition: Edition, tie: Tie) -> tuple[TextPart, ...]:
-    name = TextPart(
-        edition.dossier.actors[tie.other].actor.name, edition.actor_permalink(tie.other)
-    )
+    name = TextPart(edition.dossier.profiles[tie.other].name, edition.actor_permalink(tie.other))
     when = span_of_time(tie.since, tie.until, edition.zone)
     remarks = [
         tie.label if tie.type != RelationType.OTHER.value else "",
@@ -244,7 +242,7 @@ def _node(
     *,
     is_quoted: bool,
 ) -> NetworkNode:
-    actor = edition.dossier.actors[row[0]].actor
+    actor = edition.dossier.profiles[row[0]]
     angle = 2 * pi * place / how_many
     x = round(_CENTRE[0] + _RADII[0] * sin(angle))
     y = round(_CENTRE[1] - _RADII[1] * cos(angle))

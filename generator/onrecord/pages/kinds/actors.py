@@ -96,7 +96,7 @@ def _kinds(edition: Edition, letters: list[str]) -> tuple[KindChip, ...]:
     counts: dict[ActorKind, int] = {}
     for letter in letters:
         for actor in edition.actors_by_letter[letter]:
-            kind = edition.dossier.actors[actor].actor.kind
+            kind = edition.dossier.profiles[actor].kind
             counts[kind] = counts.get(kind, 0) + 1
     if len(counts) < 2:
         return ()

@@ -1,6 +1,6 @@
 """A briefing's page: the text with its apparatus."""
 
-from onrecord.annotate.facts import Whereabouts
+from onrecord.annotate.facts import Heading, Whereabouts
 from onrecord.link.dossier import Briefing
 from onrecord.pages.edition import Edition
 from onrecord.pages.kinds.briefing_apparatus import (
@@ -32,7 +32,7 @@ from onrecord.text.frozen import Frozen
 def build_briefing(edition: Edition, slug: str) -> BriefingView:
     """A whole briefing."""
     briefing = edition.dossier.briefings[slug]
-    article, told = briefing.article, briefing.annotated
+    article, told = briefing.article, edition.dossier.texts[slug]
     page = edition.briefing_permalink(slug)
     voiced = voices_in(edition, briefing)
     head = head_of(edition, briefing)
@@ -63,7 +63,7 @@ def build_briefing(edition: Edition, slug: str) -> BriefingView:
         fixes=head.fixes,
         image=picture(edition, article.image),
         voices=voices_view(edition, briefing, voiced),
-        contents=_contents(briefing, page, head, apparatus),
+        contents=_contents(told.facts.headings, page, head, apparatus),
         takeaways=tuple(takeaway.text for takeaway in article.takeaways),
         body=told.body,
         dressing=dressing_of(edition, told, page, voiced, _actors_with(cards), article.language),
@@ -92,10 +92,9 @@ def _actors_with(cards: tuple[CardView, ...]) -> frozenset[str]:
 
 
 def _contents(
-    briefing: Briefing, page: str, head: BriefingHead, apparatus: _Apparatus
+    headings: tuple[Heading, ...], page: str, head: BriefingHead, apparatus: _Apparatus
 ) -> tuple[Link, ...]:
     """In this briefing: the sections of the text, then those of the page."""
-    headings = briefing.annotated.facts.headings
     top = min((heading.level for heading in headings), default=0)
     own = (
         ("Corrections", "corrections", bool(head.fixes)),

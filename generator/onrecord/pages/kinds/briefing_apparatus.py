@@ -29,7 +29,7 @@ def record_section(
 
     Who spoke in two roles has two headings: a role is that of the day on which the words were said.
     """
-    placed = placed_quotes(briefing.annotated.facts)
+    placed = placed_quotes(edition.dossier.texts[briefing.slug].facts)
     keys = [key for key in dict.fromkeys(found.key for found in placed) if _is_known(edition, key)]
     if not keys:
         return None
@@ -69,13 +69,13 @@ def who_section(
     edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced]
 ) -> WhoSection | None:
     """Everyone named or quoted, by sort name."""
-    cast = [member for member in briefing.cast if member.actor in edition.dossier.actors]
+    cast = [member for member in briefing.cast if member.actor in edition.dossier.profiles]
     if not cast:
         return None
     by_name = sorted(
         cast,
         key=lambda member: (
-            sorting_key(edition.dossier.actors[member.actor].actor.sort_name),
+            sorting_key(edition.dossier.profiles[member.actor].sort_name),
             member.actor,
         ),
     )
@@ -97,13 +97,13 @@ def cards_of(
     members = {member.actor: member for member in briefing.cast}
     return tuple(
         _card(edition, members[actor], voiced)
-        for actor in mentioned_actors(briefing.annotated)
-        if actor in members and actor in edition.dossier.actors
+        for actor in mentioned_actors(edition.dossier.texts[briefing.slug])
+        if actor in members and actor in edition.dossier.profiles
     )
 
 
 def _card(edition: Edition, member: CastMember, voiced: Mapping[str, Voiced]) -> CardView:
-    actor = edition.dossier.actors[member.actor].actor
+    actor = edition.dossier.profiles[member.actor]
     quotes = len(member.quotes)
     return CardView(
         anchor=f"card-{actor.id}",
@@ -122,13 +122,13 @@ def _voice_here(member: CastMember, voiced: Mapping[str, Voiced]) -> str:
 
 
 def _name(edition: Edition, member: CastMember) -> str:
-    return edition.dossier.actors[member.actor].actor.name
+    return edition.dossier.profiles[member.actor].name
 
 
 def _line(edition: Edition, member: CastMember) -> str:
     """Role then and one line: "President of Iran. Answered the threat to 52 sites."."""
     role = capitalised(with_place(member.role, member.role_at))
-    summary = edition.dossier.actors[member.actor].actor.summary
+    summary = edition.dossier.profiles[member.actor].summary
     if not role or not summary:
         return role or summary
     stop = "" if role.endswith((".", "!", "?")) else "."

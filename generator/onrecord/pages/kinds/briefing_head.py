@@ -49,7 +49,7 @@ def head_of(edition: Edition, briefing: Briefing) -> BriefingHead:
         authors=(TextPart(_BY), *parties(edition, briefing.authors)) if briefing.authors else (),
         published=show(article.date, zone),
         updated=show_later(briefing.updated, article.date, zone) if briefing.updated else None,
-        reading_time=reading_time(briefing.annotated.facts.words),
+        reading_time=reading_time(edition.dossier.texts[briefing.slug].facts.words),
         corrected=Link(line, f"{edition.briefing_permalink(briefing.slug)}#corrections")
         if line
         else None,

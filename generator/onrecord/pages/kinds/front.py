@@ -77,8 +77,8 @@ def rank_rows(edition: Edition, ranked: list[tuple[str, int]]) -> tuple[RankRow,
     longest = ranked[0][1] if ranked else 1
     return tuple(
         RankRow(
-            voice=own_voice(edition.dossier.actors[actor].actor),
-            name=edition.dossier.actors[actor].actor.name,
+            voice=own_voice(edition.dossier.profiles[actor]),
+            name=edition.dossier.profiles[actor].name,
             permalink=edition.actor_permalink(actor),
             line=line_of(edition, actor),
             number=number,
@@ -132,7 +132,7 @@ def _lead(edition: Edition, slug: str) -> Lead:
         place=briefing.article.place,
         topics=topics_of(edition, briefing),
         updated=show(briefing.updated, edition.zone) if briefing.updated else None,
-        reading_time=reading_time(briefing.annotated.facts.words),
+        reading_time=reading_time(edition.dossier.texts[briefing.slug].facts.words),
         strip=strip_of(edition, briefing, voiced),
         lines=lines,
     )

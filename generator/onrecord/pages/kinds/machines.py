@@ -127,7 +127,7 @@ def _newest(edition: Edition, slugs: Sequence[str]) -> Date | None:
 
 def _item(edition: Edition, slug: str, actor: str = "") -> FeedItem:
     briefing = edition.dossier.briefings[slug]
-    article, told = briefing.article, briefing.annotated
+    article, told = briefing.article, edition.dossier.texts[briefing.slug]
     page = edition.briefing_permalink(slug)
     sources = source_section(edition, told.facts, page, briefing.quotes)
     is_full = edition.site.feeds.content == "full"
@@ -161,7 +161,7 @@ def _categories(edition: Edition, briefing: Briefing, actor: str) -> tuple[FeedC
     site, dossier = edition.site, edition.dossier
     actors_domain = absolute_url(site, "/actors/")
     topics_domain = absolute_url(site, "/topics/")
-    members = [member for member in briefing.cast if member.actor in dossier.actors]
+    members = [member for member in briefing.cast if member.actor in dossier.profiles]
     by_quotes = sorted(members, key=lambda member: not member.quotes)
     quoted = {member.actor for member in members if member.quotes}
     told = FeedCategory("Quoted" if actor in quoted else "Mentioned", actors_domain)
@@ -172,8 +172,5 @@ def _categories(edition: Edition, briefing: Briefing, actor: str) -> tuple[FeedC
             for topic in briefing.article.topics
             if topic.text in dossier.topics
         ),
-        *(
-            FeedCategory(dossier.actors[member.actor].actor.name, actors_domain)
-            for member in by_quotes
-        ),
+        *(FeedCategory(dossier.profiles[member.actor].name, actors_domain) for member in by_quotes),
     )

@@ -89,7 +89,7 @@ def _speakers(edition: Edition, keys: tuple[str, ...]) -> Mapping[str, int]:
     counts: dict[str, int] = {}
     for key in keys:
         for actor in speakers_of(edition.dossier.quotes[key]):
-            if actor in edition.dossier.actors:
+            if actor in edition.dossier.profiles:
                 counts[actor] = counts.get(actor, 0) + 1
     ranked = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
     return dict(ranked[:MOST_CHIPS])
@@ -99,7 +99,7 @@ def _chips(edition: Edition, keys: tuple[str, ...]) -> tuple[Chip, ...]:
     counts = _speakers(edition, keys)
     if len(counts) < 2:
         return ()
-    actors = {actor: edition.dossier.actors[actor].actor for actor in counts}
+    actors = {actor: edition.dossier.profiles[actor] for actor in counts}
     labels = tell_apart(
         {actor: known.name for actor, known in actors.items()},
         {actor: short_name(known) for actor, known in actors.items()},

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.link.dossier import SourceRecord
+from onrecord.link.dossier import SourceRecord, SourceUse
 from onrecord.model import SourceKind
 from onrecord.pages.calendar import Period
 from onrecord.pages.edition import RESTING, USES, Edition
@@ -82,6 +82,7 @@ def build_source(edition: Edition, source: str, period: Period | None = None) ->
     calendar = edition.source_calendars[source]
     here = period_page(page, period)
     title = record.source.title
+    uses = {use.article: use for use in record.uses}
     return SourceView(
         frame=frame(
             edition,
@@ -103,7 +104,7 @@ def build_source(edition: Edition, source: str, period: Period | None = None) ->
             for other in record.chain
         ),
         counts=_counts(record),
-        uses=tuple(_use(edition, source, slug) for slug in rows_of(calendar, period, USES)),
+        uses=tuple(_use(edition, uses[slug]) for slug in rows_of(calendar, period, USES)),
         records=show_records(edition, rows_of(calendar, period, RESTING), Shelf(source=source)),
         earlier=earlier("Other years", page, calendar, period, "entry"),
         months=months_of(page, calendar, period, "entry"),
@@ -175,12 +176,11 @@ def _compared(record: SourceRecord) -> Compared:
     return Compared(record.matching, record.checked)
 
 
-def _use(edition: Edition, source: str, slug: str) -> SourceUseView:
-    number = edition.source_numbers[slug][source]
-    cited = edition.dossier.briefings[slug].annotated.facts.sources[number - 1]
+def _use(edition: Edition, use: SourceUse) -> SourceUseView:
+    slug, number = use.article, use.number
     return SourceUseView(
         briefing=teaser(edition, slug),
         number=f"Source {number}",
         permalink=f"{edition.briefing_permalink(slug)}#source-{number}",
-        sentences=sentences(edition, slug, [use.context for use in cited.uses]),
+        sentences=sentences(edition, slug, use.sightings),
     )

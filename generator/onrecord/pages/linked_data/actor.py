@@ -105,8 +105,8 @@ def _family(edition: Edition, record: ActorRecord, named: NamedActors) -> dict[s
     family: dict[str, list[Json]] = {word: [] for word in _FAMILY.values()}
     for tie in record.ties:
         word = _FAMILY.get(RelationType(tie.type))
-        known = edition.dossier.actors.get(tie.other)
-        if word and known is not None and known.actor.kind is ActorKind.PERSON:
+        known = edition.dossier.profiles.get(tie.other)
+        if word and known is not None and known.kind is ActorKind.PERSON:
             family[word].append(named.actor(tie.other))
     return {word: tuple(members) for word, members in family.items()}
 
@@ -149,8 +149,8 @@ def _is_in_organisation(edition: Edition, role: Role) -> bool:
 
 def _is_organisation(edition: Edition, actor: str) -> bool:
     """True for an actor of whom one can be a member: not for people and states."""
-    known = edition.dossier.actors.get(actor)
-    return known is not None and type_of(edition, known.actor) not in {"", PERSON, _COUNTRY}
+    known = edition.dossier.profiles.get(actor)
+    return known is not None and type_of(edition, known) not in {"", PERSON, _COUNTRY}
 
 
 def _at(role: Role) -> str:

@@ -65,11 +65,11 @@ def _article(edition: Edition, briefing: Briefing, named: NamedActors) -> Node:
         "dateline": article.place,
         "contentLocation": place(article.place),
         "isAccessibleForFree": True,
-        "wordCount": briefing.annotated.facts.words,
+        "wordCount": edition.dossier.texts[briefing.slug].facts.words,
         **_cast(edition, briefing, named),
         "hasPart": tuple(
             quotation(edition, edition.dossier.quotes[found.key], named)
-            for found in placed_quotes(briefing.annotated.facts)
+            for found in placed_quotes(edition.dossier.texts[briefing.slug].facts)
             if found.key in edition.dossier.quotes
         ),
         "citation": _citations(edition, briefing, named),
@@ -85,7 +85,7 @@ def _cast(edition: Edition, briefing: Briefing, named: NamedActors) -> dict[str,
     """Who is quoted, which is what a briefing is about, and who is only mentioned."""
     roles: dict[str, list[Json]] = {"about": [], "mentions": []}
     for member in briefing.cast:
-        if member.actor in edition.dossier.actors:
+        if member.actor in edition.dossier.profiles:
             role = "about" if member.quotes else "mentions"
             roles[role].append(named.actor(member.actor))
     return {role: tuple(members) for role, members in roles.items()}
@@ -94,7 +94,7 @@ def _cast(edition: Edition, briefing: Briefing, named: NamedActors) -> dict[str,
 def _citations(edition: Edition, briefing: Briefing, named: NamedActors) -> tuple[Node, ...]:
     return tuple(
         source_work(edition, edition.dossier.sources[cited.source_id], named)
-        for cited in briefing.annotated.facts.sources
+        for cited in edition.dossier.texts[briefing.slug].facts.sources
         if cited.source_id in edition.dossier.sources
     )
 
@@ -121,7 +121,7 @@ def _breadcrumbs(edition: Edition, briefing: Briefing) -> Node:
 
 def _reviews(edition: Edition, briefing: Briefing) -> tuple[Node, ...]:
     """What fact-checks found, where they say it in a word."""
-    facts = briefing.annotated.facts
+    facts = edition.dossier.texts[briefing.slug].facts
     checked = [note for note in facts.notes if note.verdict and note.marks]
     placed = placed_quotes(facts) if checked else ()
     return tuple(_review(edition, briefing, note, placed) for note in checked)

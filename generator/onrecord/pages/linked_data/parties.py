@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from onrecord.address import absolute_url, actor_address
 from onrecord.formats import Node
-from onrecord.link.dossier import ActorRecord, Party
+from onrecord.link.dossier import Party
 from onrecord.model import Actor, ActorKind
 from onrecord.pages.edition import Edition
 
@@ -34,18 +34,18 @@ class NamedActors:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._named: dict[str, ActorRecord] = {}
+        self._named: dict[str, Actor] = {}
 
     def actor(self, actor: str) -> Node:
         """A reference to an actor, who is then described; nothing for one who is not named."""
         told = reference(self._edition, actor)
         if told:
-            self._named[actor] = self._edition.dossier.actors[actor]
+            self._named[actor] = self._edition.dossier.profiles[actor]
         return told
 
     def name(self, party: Party, otherwise: str = "") -> Node:
         """A reference to an actor of the site; else the words, as that kind of thing."""
-        if party.actor in self._edition.dossier.actors:
+        if party.actor in self._edition.dossier.profiles:
             return self.actor(party.actor)
         return {"@type": otherwise, "name": party.name} if otherwise else {}
 
@@ -57,12 +57,12 @@ class NamedActors:
         """The actors in the order in which they were named, but for the one of that `@id`."""
         return tuple(
             {
-                "@type": type_of(self._edition, record.actor),
+                "@type": type_of(self._edition, profile),
                 "@id": actor_id(self._edition, actor),
-                "name": record.actor.name,
+                "name": profile.name,
                 "url": absolute_url(self._edition.site, actor_address(actor)),
             }
-            for actor, record in self._named.items()
+            for actor, profile in self._named.items()
             if actor_id(self._edition, actor) != besides
         )
 
@@ -85,7 +85,7 @@ def type_of(edition: Edition, actor: Actor) -> str:
 
 def reference(edition: Edition, actor: str) -> Node:
     """An actor by its `@id` alone; nothing for one without a page, and for one not named."""
-    record = edition.dossier.actors.get(actor)
-    if record is None or not type_of(edition, record.actor):
+    profile = edition.dossier.profiles.get(actor)
+    if profile is None or not type_of(edition, profile):
         return {}
     return {"@id": actor_id(edition, actor)}

@@ -115,8 +115,8 @@ def _is_asking(edition: Edition, record: QuoteRecord) -> bool:
 
 
 def _kind(edition: Edition, party: Party) -> ActorKind | None:
-    known = edition.dossier.actors.get(party.actor)
-    return known.actor.kind if known is not None else None
+    known = edition.dossier.profiles.get(party.actor)
+    return known.kind if known is not None else None
 
 
 def _known_through(edition: Edition, record: QuoteRecord) -> str:

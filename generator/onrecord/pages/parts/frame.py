@@ -80,7 +80,7 @@ def frame(edition: Edition, page: Page) -> PageFrame:
 
 def actor_feed(edition: Edition, actor: str) -> FeedLink:
     """An actor's own feed."""
-    name = edition.dossier.actors[actor].actor.name
+    name = edition.dossier.profiles[actor].name
     return FeedLink(f"{edition.site.title}: {name}", f"{actor_address(actor)}feed.xml")
 
 
@@ -89,8 +89,8 @@ def publisher_name(edition: Edition) -> str:
     publisher = edition.site.publisher
     if publisher is None:
         return ""
-    known = edition.dossier.actors.get(publisher.text)
-    return plain_spaces(known.actor.name if known is not None else publisher.text)
+    known = edition.dossier.profiles.get(publisher.text)
+    return plain_spaces(known.name if known is not None else publisher.text)
 
 
 def plain_spaces(text: str) -> str:

@@ -95,8 +95,8 @@ def voice_of(
     identity = identity_of(first)
     if voiced is not None and identity in voiced:
         return voiced[identity].voice
-    known = edition.dossier.actors.get(first.actor)
-    return own_voice(known.actor) if known is not None else f"v{slot_from(identity)}"
+    known = edition.dossier.profiles.get(first.actor)
+    return own_voice(known) if known is not None else f"v{slot_from(identity)}"
 
 
 def joint_chips(record: QuoteRecord, voiced: Mapping[str, Voiced]) -> str:
@@ -112,8 +112,8 @@ def own_initials(edition: Edition, voice: Voice) -> str:
 
 def is_person(edition: Edition, voice: Voice) -> bool:
     """True for an actor who is a person."""
-    known = edition.dossier.actors.get(voice.actor)
-    return known is not None and known.actor.kind is ActorKind.PERSON
+    known = edition.dossier.profiles.get(voice.actor)
+    return known is not None and known.kind is ActorKind.PERSON
 
 
 def source_name(edition: Edition, source: str) -> str:

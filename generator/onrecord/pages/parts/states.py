@@ -123,8 +123,8 @@ def _other_wordings(edition: Edition, record: QuoteRecord) -> Iterator[StateRow]
 
 
 def _named(edition: Edition, by: Written) -> str:
-    known = edition.dossier.actors.get(by.text)
-    return known.actor.name if known is not None else by.text
+    known = edition.dossier.profiles.get(by.text)
+    return known.name if known is not None else by.text
 
 
 def _answers(edition: Edition, record: QuoteRecord) -> Iterator[StateRow]:

@@ -34,7 +34,7 @@ def voices_in(edition: Edition, briefing: Briefing) -> Mapping[str, Voiced]:
 
 def strip_of(edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced]) -> Strip | None:
     """Who speaks where in a briefing; None with fewer than three quotes."""
-    facts = briefing.annotated.facts
+    facts = edition.dossier.texts[briefing.slug].facts
     placed = _shown(edition, facts)
     if len(placed) < FEWEST_QUOTES or not facts.words:
         return None
@@ -69,7 +69,10 @@ def voices_view(
         slot = voiced[identity].voice
         label = OTHERS if slot == ONE_OF_THE_REST else short[identity]
         labels.setdefault(slot, label if voice.actor else capitalised(label))
-    shown = [edition.dossier.quotes[one.key] for one in _shown(edition, briefing.annotated.facts)]
+    shown = [
+        edition.dossier.quotes[one.key]
+        for one in _shown(edition, edition.dossier.texts[briefing.slug].facts)
+    ]
     for record in shown:
         for slot in dict.fromkeys(voiced[identity_of(voice)].voice for voice in record.voices):
             counts[slot] = counts.get(slot, 0) + 1
@@ -89,23 +92,23 @@ def _shown(edition: Edition, facts: Facts) -> tuple[PlacedQuote, ...]:
 
 
 def _voices(edition: Edition, briefing: Briefing) -> Iterable[Voice]:
-    for found in _shown(edition, briefing.annotated.facts):
+    for found in _shown(edition, edition.dossier.texts[briefing.slug].facts):
         yield from edition.dossier.quotes[found.key].voices
 
 
 def _speaking(edition: Edition, voice: Voice) -> Speaking:
     identity = identity_of(voice)
-    known = edition.dossier.actors.get(voice.actor)
-    slot = slot_of(known.actor) if known is not None else slot_from(identity)
+    known = edition.dossier.profiles.get(voice.actor)
+    slot = slot_of(known) if known is not None else slot_from(identity)
     return Speaking(identity, voice.name, slot, is_person(edition, voice))
 
 
 def _short_names(edition: Edition, briefing: Briefing) -> Mapping[str, str]:
     """What each speaker is called on a chip, told apart from everybody else in the briefing."""
     everyone = [
-        Voice(name=edition.dossier.actors[member.actor].actor.name, actor=member.actor)
+        Voice(name=edition.dossier.profiles[member.actor].name, actor=member.actor)
         for member in briefing.cast
-        if member.actor in edition.dossier.actors
+        if member.actor in edition.dossier.profiles
     ]
     everyone += _voices(edition, briefing)
     names = {identity_of(voice): voice.name for voice in everyone}
@@ -113,8 +116,8 @@ def _short_names(edition: Edition, briefing: Briefing) -> Mapping[str, str]:
 
 
 def _short(edition: Edition, voice: Voice) -> str:
-    known = edition.dossier.actors.get(voice.actor)
-    return short_name(known.actor) if known is not None else voice.name
+    known = edition.dossier.profiles.get(voice.actor)
+    return short_name(known) if known is not None else voice.name
 
 
 def _strip_quote(
