@@ -1,7 +1,8 @@
 """Briefings of any number, the same for the same seed: what every generator is given to build.
 
 A briefing has 500 to 1,000 words, 3 to 8 quotes that stand in its body, 4 to 10 actors drawn with
-a long tail, sources that it cites, links to earlier briefings, a list and a footnote.
+a long tail, sources that it cites, links, a list and a footnote. Each is made from its number
+alone: a hundred thousand of them take a hundred times as long as a thousand and no more memory.
 """
 
 import random
@@ -10,12 +11,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 _FIRST_DAY = datetime(2001, 1, 1, 6, tzinfo=UTC)
+# A larger newsroom publishes more often, so that no date lies ahead: generators hold those back.
 _HOURS_BETWEEN = 5
+_HOURS_BETWEEN_OF_MANY = 2
+_MANY = 40_000
+# The words of a paragraph, and of what stands in a briefing beside its paragraphs.
+_PARAGRAPH = 60
+_REST = 45
 _SPEECH_VERBS = ("said", "told reporters", "insisted", "replied", "wrote", "warned")
 _GIVEN = (
     "Ada Bela Cem Dara Edo Fina Gus Hana Ivo Jana Kofi Lena Milo Nora Omar Pia Rui Sara".split()
 )
-_FAMILY = "Abel Brandt Castro Duarte Eriksen Fofana Greco Haddad Ito Jansen Kaya Lopes".split()
+_CONSONANTS, _VOWELS = "bdfgklmnprst", "aeiou"
 _ROLES = ("minister", "harbour master", "spokesman", "professor", "mayor", "union leader")
 _TOPICS = ("harbour", "budget", "water", "elections", "transport", "energy", "courts", "schools")
 _WORDS = (
@@ -35,6 +42,7 @@ class Actor:
     id: str
     name: str
     role: str
+    since: int  # the year; before the first briefing, so that the role holds in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ class Briefing:
     points: tuple[str, ...]  # of its list
     footnote: str
     earlier: str  # the slug of a briefing that it links to, "" for the first
+    minutes: str  # an address elsewhere that it links to
 
 
 Stretch = str | Actor | Quote | Source
@@ -82,6 +91,7 @@ class Corpus:
 
     def __init__(self, briefings: int, seed: int = 20200106) -> None:
         self.size = briefings
+        self.hours_between = _HOURS_BETWEEN if briefings < _MANY else _HOURS_BETWEEN_OF_MANY
         self._seed = seed
         self.actors = tuple(_actor(number) for number in range(max(12, briefings // 5)))
         self.sources = tuple(_source(number) for number in range(max(8, briefings // 4)))
@@ -116,21 +126,26 @@ class _Writer:
         """The briefing; what an editor would change in the body depends on the edition."""
         chance, number = self._chance, self._number
         actors = self._corpus.drawn(chance, chance.randint(4, 10))
-        sources = tuple(chance.sample(self._corpus.sources, chance.randint(2, 4)))
+        known = tuple(chance.sample(self._corpus.sources, chance.randint(2, 4)))
         quotes = tuple(
             Quote(
                 f"q{nth}",
                 chance.choice(actors[:4]),
                 f"{self._words(chance.randint(5, 16)).capitalize()} {number} {nth}",
-                chance.choice(sources),
+                chance.choice(known),
             )
             for nth in range(chance.randint(3, 8))
         )
-        paragraphs = [self._quoting(quote) for quote in quotes]
         speakers = {quote.speaker for quote in quotes}
-        paragraphs += [self._naming(actor) for actor in actors if actor not in speakers]
-        missing = chance.randint(500, 1000) - 60 * len(paragraphs)
-        paragraphs += [self._plain() for _ in range(max(1, missing // 60))]
+        silent = [actor for actor in actors if actor not in speakers]
+        wish = chance.randint(500, 980) - _REST
+        length = min(_PARAGRAPH, wish // (len(quotes) + len(silent)))
+        paragraphs = [self._quoting(quote, length) for quote in quotes]
+        paragraphs += [self._naming(actor, length) for actor in silent]
+        missing = wish - sum(map(_words_in, paragraphs))
+        while missing > 0:
+            paragraphs.append(self._plain(max(12, min(_PARAGRAPH, missing))))
+            missing -= _words_in(paragraphs[-1])
         chance.shuffle(paragraphs)
         if edition:
             paragraphs.append((f"Edition {edition} of this briefing adds a sentence.",))
@@ -138,36 +153,58 @@ class _Writer:
             slug=f"briefing-{number:06}",
             title=f"{self._words(6).capitalize()} {number}",
             summary=f"{self._words(18).capitalize()}.",
-            date=_FIRST_DAY + timedelta(hours=_HOURS_BETWEEN * number),
+            date=_FIRST_DAY + timedelta(hours=self._corpus.hours_between * number),
             topics=tuple(chance.sample(_TOPICS, 2)),
             actors=tuple(actors),
             quotes=quotes,
-            sources=sources,
+            sources=tuple(dict.fromkeys(quote.source for quote in quotes)),
             paragraphs=tuple(paragraphs),
             points=tuple(f"{self._words(8).capitalize()}." for _ in range(4)),
             footnote=f"{self._words(12).capitalize()}.",
             earlier=f"briefing-{chance.randrange(number):06}" if number else "",
+            minutes=f"https://minutes.example/{number}/",
         )
 
     def _words(self, count: int) -> str:
         return " ".join(self._chance.choices(_WORDS, k=count))
 
-    def _quoting(self, quote: Quote) -> tuple[Stretch, ...]:
+    def _quoting(self, quote: Quote, length: int) -> tuple[Stretch, ...]:
         verb = self._chance.choice(_SPEECH_VERBS)
-        before, after = self._words(18).capitalize(), self._words(20)
+        around = max(4, (length - 18) // 2)
+        before, after = self._words(around).capitalize(), self._words(around)
         return (f"{before}. ", quote, f" {verb} ", quote.speaker, f", {after} ", quote.source, ".")
 
-    def _naming(self, actor: Actor) -> tuple[Stretch, ...]:
-        return (f"{self._words(20).capitalize()}, and ", actor, f" {self._words(36)}.")
+    def _naming(self, actor: Actor, length: int) -> tuple[Stretch, ...]:
+        before, after = length // 3, length - length // 3 - 3
+        return (f"{self._words(before).capitalize()}, and ", actor, f" {self._words(after)}.")
 
-    def _plain(self) -> tuple[Stretch, ...]:
-        return (f"{self._words(58).capitalize()}.",)
+    def _plain(self, length: int) -> tuple[Stretch, ...]:
+        return (f"{self._words(length).capitalize()}.",)
+
+
+def _words_in(paragraph: tuple[Stretch, ...]) -> int:
+    return sum(
+        len(stretch.split())
+        if isinstance(stretch, str)
+        else len(stretch.text.split())
+        if isinstance(stretch, Quote)
+        else len(stretch.name.split())
+        if isinstance(stretch, Actor)
+        else 0
+        for stretch in paragraph
+    )
 
 
 def _actor(number: int) -> Actor:
-    given = _GIVEN[number % len(_GIVEN)]
-    family = _FAMILY[number // len(_GIVEN) % len(_FAMILY)]
-    return Actor(f"actor-{number}", f"{given} {family} {number}", _ROLES[number % len(_ROLES)])
+    name = f"{_GIVEN[number % len(_GIVEN)]} {_family_name(number)}"
+    return Actor(f"actor-{number}", name, _ROLES[number % len(_ROLES)], 1980 + number % 20)
+
+
+def _family_name(number: int) -> str:
+    """Three syllables that no other number under 216,000 has: a last word is a name by itself."""
+    place = number * 7919 % 60**3
+    syllables = (place // 60**2, place // 60 % 60, place % 60)
+    return "".join(_CONSONANTS[one // 5] + _VOWELS[one % 5] for one in syllables).capitalize()
 
 
 def _source(number: int) -> Source:

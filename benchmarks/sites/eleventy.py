@@ -1,0 +1,20 @@
+"""The corpus as a site of Eleventy: pages over collections that its settings work out."""
+
+from pathlib import Path
+
+from benchmarks.corpus import Briefing, Corpus
+from benchmarks.sites.writing import article, copy_templates, write_records
+
+
+def write_site(corpus: Corpus, folder: Path) -> None:
+    """Writes the whole site."""
+    copy_templates("eleventy", folder)
+    write_records(corpus, folder / "_data" / "records")
+    for briefing in corpus:
+        write_briefing(briefing, folder)
+
+
+def write_briefing(briefing: Briefing, folder: Path) -> None:
+    """Writes one article anew."""
+    path = folder / "content" / "briefings" / f"{briefing.slug}.md"
+    path.write_text(article(briefing), encoding="utf-8")
