@@ -1,7 +1,8 @@
 """What a rendered page holds that the audit judges: its links, ids, headings and pictures.
 
-One linear scan over start tags. Our own output has double-quoted attributes; the other forms of
-HTML are read too, for sites that opt in to raw HTML.
+One linear scan over start tags. Most tags of our own output hold nothing to judge, or one address
+or id: these the pattern passes over or takes apart by itself. All other forms of HTML are read too,
+for sites that opt in to raw HTML.
 """
 
 import re
@@ -11,18 +12,26 @@ from onrecord.text.frozen import Frozen
 
 # Possessive throughout, so that no input makes the scan go back. A tag or quotation that never
 # ends takes the rest of the page, as in a browser.
+_RAW_TEXT = "script|style|textarea|title|xmp|iframe|noembed"
+# Attributes of ours, in which no judge is interested. Missing one here costs time and no more.
+_QUIET = r"""(?:[ ](?:class|rel|type|name|title|lang|dir|datetime|popover|tabindex|x|y|width|height
+                   |rx|data-card|aria-label|aria-labelledby|aria-hidden)(?:="[^"]*+")?+)*+"""
 _TOKEN = re.compile(
-    r"""<(?:!--(?s:.*?)(?:-->|\Z)
-        |(?P<name>[a-zA-Z][^\s/>]*+)
-         (?P<attributes>(?:[^"'>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+|["'])*+)
-         (?P<end>>|\Z))""",
+    rf"""[^<]*+(?:<(?:/|(?!{_RAW_TEXT}|img)[a-z]++{_QUIET}/?+>|(?![a-zA-Z]|!--))[^<]*+)*+
+        (?:<(?:!--(?s:.*?)(?:-->|\Z)
+            |(?!{_RAW_TEXT}|img)(?P<own>[a-z]++[1-6]?+){_QUIET}
+             (?:[ ](?P<key>id|href|src)="(?P<value>[^"]*+)"{_QUIET})?+/?+>
+            |(?:(?P<raw>(?i:{_RAW_TEXT})(?=[\s/>]))|(?P<name>[a-zA-Z][^\s/>]*+))
+             (?P<attributes>(?:[^"'>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+|["'])*+)
+             (?P<end>>|\Z)
+             (?(raw)(?P<text>[^<]*+(?:<(?!/(?i:(?P=raw))[\s/>])[^<]*+)*+)))
+        |\Z)""",
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
     r"""([^\s"'>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+"""
 )
 _TELLING = re.compile(r"(?i:id|href|src|poster|action|data|content)")
-_RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed"})
 _LINKING = ("href", "src", "poster", "action", "data", "xlink:href")
 _REFRESHED = re.compile(r"^\s*\d+\s*[;,]\s*url\s*=\s*(['\"]?)(.*)\1\s*$", re.IGNORECASE)
 _CANDIDATE = re.compile(  # of a srcset: an address and, after a space, its size
@@ -67,18 +76,20 @@ class _Scan:
 def read_page_facts(permalink: str, path: str, html: str, size: int) -> PageFacts:
     """The facts of a page, from its finished HTML."""
     scan = _Scan()
-    position = 0
-    while token := _TOKEN.search(html, position):
-        position = token.end()
-        name = token["name"]
-        if name is None:
-            continue
-        if not token["end"]:
-            break
-        name = name.lower()
-        _note_tag(name, token["attributes"], scan)
-        if name in _RAW_TEXT:
-            position = _end_of_raw_text(name, html, position, scan)
+    links = scan.links
+    for own, key, value, raw, name, attributes, end, text in _TOKEN.findall(html):
+        if own:
+            if key == "id":
+                _note_id(value, scan)
+            elif key:
+                links[(unescape(value) if "&" in value else value).strip(_SPACES)] = None
+            if own[0] == "h":
+                _note_heading(own, scan)
+        elif end:
+            _note_tag((raw or name).lower(), attributes, scan)
+            # An SVG's drawings have titles of their own, after the page's.
+            if scan.title is None and raw.lower() == "title":
+                scan.title = unescape(text).strip(_SPACES)
     return PageFacts(
         permalink=permalink,
         path=path,
@@ -93,16 +104,13 @@ def read_page_facts(permalink: str, path: str, html: str, size: int) -> PageFact
 
 
 def _note_tag(name: str, written: str, scan: _Scan) -> None:
-    if len(name) == 2 and name[0] == "h" and name[1] in "123456":
-        scan.headings.append(int(name[1]))
+    _note_heading(name, scan)
     if name != "img" and not _TELLING.search(written):
         return
     attributes: dict[str, str] = {}
     for key, double, single, bare in _ATTRIBUTE.findall(written):
         attributes.setdefault(key.lower(), double or single or bare)
-    if anchor := attributes.get("id"):
-        anchor = _resolved(anchor)
-        (scan.duplicates if anchor in scan.ids else scan.ids)[anchor] = None
+    _note_id(attributes.get("id", ""), scan)
     for key in _LINKING:
         if key in attributes and not (key == "data" and name != "object"):
             scan.links[_resolved(attributes[key]).strip(_SPACES)] = None
@@ -115,14 +123,15 @@ def _note_tag(name: str, written: str, scan: _Scan) -> None:
         scan.images_without_alt.append(_resolved(attributes.get("src", "")))
 
 
-def _end_of_raw_text(name: str, html: str, start: int, scan: _Scan) -> int:
-    """Where the text of a script, style or title ends: markup in it is none."""
-    closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(html, start)
-    end = closing.start() if closing else len(html)
-    # An SVG's drawings have titles of their own, after the page's.
-    if name == "title" and scan.title is None:
-        scan.title = unescape(html[start:end]).strip(_SPACES)
-    return end
+def _note_heading(name: str, scan: _Scan) -> None:
+    if len(name) == 2 and name[0] == "h" and name[1] in "123456":
+        scan.headings.append(int(name[1]))
+
+
+def _note_id(written: str, scan: _Scan) -> None:
+    if written:
+        anchor = _resolved(written)
+        (scan.duplicates if anchor in scan.ids else scan.ids)[anchor] = None
 
 
 def _resolved(value: str) -> str:

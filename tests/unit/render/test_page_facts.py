@@ -1,8 +1,12 @@
+import re
 import time
+from pathlib import Path
 
 import pytest
 
 from onrecord.render.page_facts import PageFacts, read_page_facts
+
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 
 
 def facts_of(html: str) -> PageFacts:
@@ -84,3 +88,34 @@ def test_hostile_html_is_scanned_in_linear_time(piece: str) -> None:
         return time.process_time() - start
 
     assert seconds(200_000) < 5
+
+
+def test_our_own_form_of_tags_is_read_like_any_other() -> None:
+    pages = sorted(GOLDEN.rglob("*.html"))
+    assert pages
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        same = re.sub(r" (?=(?:href|id|src|class)=)", "\t", html)
+        assert facts_of(same) == facts_of(html), page
+
+
+@pytest.mark.parametrize(
+    ("html", "ids", "links"),
+    [
+        ('<p class="a>b" id="yes">', ("yes",), ()),
+        ('<p id="yes" id="no">', ("yes",), ()),
+        ('<p id="yes" class="a"b id="no">', ("yes",), ()),
+        ('<p id="" ID="no">', (), ()),
+        ('<a href="a" id="yes">', ("yes",), ("a",)),
+        ('<a class="id=no" href=" a&amp;b "/>', (), ("a&b",)),
+        ('<titled id="yes"><imgs src="b">', ("yes",), ("b",)),
+        ("<title>a</titles><p id='no'></TITLE\n><p id=\"yes\">", ("yes",), ()),
+        ('<a href="a"><a href="b" ', (), ("a",)),
+    ],
+)
+def test_what_is_nearly_of_our_own_form_is_read_right(
+    html: str, ids: tuple[str, ...], links: tuple[str, ...]
+) -> None:
+    facts = facts_of(html)
+    assert facts.ids == ids
+    assert facts.links == links
