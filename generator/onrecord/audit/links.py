@@ -1,6 +1,7 @@
 """Where a link of a page leads, and whether anything is there."""
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,11 @@ from onrecord.text.similar import closest
 
 _INDEX = "index.html"
 _SEARCHED_AT_MOST = 2_000
+# A link as url() makes them: up, down by names that mean nothing but themselves, to an anchor.
+_NAME = r"[\w~-][\w~.-]*+"
+_PLAIN = re.compile(
+    rf"((?:\.\./)*+)((?:{_NAME}/)*+(?:{_NAME})?+)(?:\#([\w~.-]*+))?+", re.ASCII
+).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,12 @@ class SiteMap:
 
         What a full address leads to may be older than the site, and not made by it.
         """
-        if link[:1] in {"", "#", "?"}:
-            return self._found(page, link)
-        # The menu's links and the like are the same on all pages of a folder.
-        known = (posixpath.dirname(page.path), link)
-        if known not in self._followed:
-            self._followed[known] = self._found(page, link)
-        return self._followed[known]
+        plain = _PLAIN(link)
+        if plain is not None:
+            return self._missing(_plain_file(page.path, plain[1], plain[2]), plain[3] or "")
+        if link.startswith(("https://", "http://")) and not link.startswith(self.site.base_url):
+            return None
+        return self._found(page, link)
 
     def look_up(self, page: str, permalink: str) -> DeadLink | None:
         """The same for a permalink, or a fragment alone of the page with this path."""
@@ -90,11 +95,6 @@ class SiteMap:
         return _output_file(posixpath.join(posixpath.dirname(page.path), path))
 
     @cached_property
-    def _followed(self) -> dict[tuple[str, str], DeadLink | None]:
-        """What was found of a link on the pages of a folder."""
-        return {}
-
-    @cached_property
     def _addresses(self) -> tuple[str, ...]:
         return tuple(sorted(_address(path) for path in self.files))
 
@@ -102,6 +102,18 @@ class SiteMap:
         if len(self._addresses) > _SEARCHED_AT_MOST:
             return ""
         return closest(_address(path), self._addresses) or ""
+
+
+def _plain_file(page: str, ups: str, way: str) -> str:
+    """The output file that a plain link on a page means."""
+    if not (ups or way):
+        return page
+    folder = page[: page.rfind("/") + 1]
+    for _ in range(len(ups) // len("../")):
+        if not folder:
+            return _output_file(posixpath.join(posixpath.dirname(page), ups + way))
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+    return folder + way if way and way[-1] != "/" else f"{folder}{way}{_INDEX}"
 
 
 def _output_file(path: str) -> str:
