@@ -4,6 +4,7 @@ Addresses).
 """
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote
 
 from onrecord.model import Article, Site
@@ -60,8 +61,8 @@ def record_anchor(key: str) -> str:
 def absolute_url(site: Site, permalink: str) -> str:
     """The full address of a permalink, for feeds, canonicals and sitemaps."""
     path, _, fragment = permalink.partition("#")
-    address = site.base_url + quote(path.lstrip("/"), safe=_SAFE)
-    return f"{address}#{quote(fragment, safe=_SAFE)}" if fragment else address
+    address = site.base_url + _quoted(path.lstrip("/"))
+    return f"{address}#{_quoted(fragment)}" if fragment else address
 
 
 def relative_url(site: Site, here: str, there: str) -> str:
@@ -69,27 +70,45 @@ def relative_url(site: Site, here: str, there: str) -> str:
 
     `here` is the page that holds the link; with `links: file` a folder's index.html is named.
     """
-    path, _, fragment = there.partition("#")
-    anchor = f"#{_quoted(fragment)}" if fragment else ""
-    if path == here and anchor:
-        return anchor
-    link = _way(here, path)
-    if path.endswith("/") and site.links == "file":
-        link += "index.html"
-    quoted = _quoted(link) or "./"
-    if ":" in quoted.partition("/")[0]:
-        quoted = f"./{quoted}"  # what stands before the colon is a name here, not a scheme
-    return quoted + anchor
+    return links_from(site, here)(there)
 
 
-def _way(here: str, there: str) -> str:
-    """From the folder of one path up to the first that holds the other, and down to that."""
+def links_from(site: Site, here: str) -> Callable[[str], str]:
+    """What makes the relative links of one page, each as `relative_url` gives it."""
+    ways: dict[str, str] = {}  # by the permalink's path: many links lead to the same page
+    index = "index.html" if site.links == "file" else ""
+    folders = _folders_of(here)
+
+    def link(there: str) -> str:
+        path, _, fragment = there.partition("#")
+        if fragment and path == here:
+            return f"#{_quoted(fragment)}"
+        way = ways.get(path)
+        if way is None:
+            way = _way(folders, path) + (index if path.endswith("/") else "")
+            way = _quoted(way) or "./"
+            if ":" in way.partition("/")[0]:
+                way = f"./{way}"  # what stands before the colon is a name here, not a scheme
+            ways[path] = way
+        return f"{way}#{_quoted(fragment)}" if fragment else way
+
+    return link
+
+
+def _folders_of(here: str) -> tuple[tuple[str, str], ...]:
+    """The folders of a permalink up to the root and to nothing, each with the way up to it."""
     folder = here[: here.rfind("/") + 1]
-    ups = 0
-    while not there.startswith(folder):
+    folders = [(folder, "")]
+    while folder:
         folder = folder[: folder.rfind("/", 0, -1) + 1]
-        ups += 1
-    return "../" * ups + there[len(folder) :]
+        folders.append((folder, "../" * len(folders)))
+    return tuple(folders)
+
+
+def _way(folders: tuple[tuple[str, str], ...], there: str) -> str:
+    """Up to the first folder that holds the other, and down to that."""
+    folder, ups = next(step for step in folders if there.startswith(step[0]))
+    return ups + there[len(folder) :]
 
 
 def _quoted(path: str) -> str:
@@ -100,6 +119,6 @@ def _quoted(path: str) -> str:
 def rooted_url(site: Site, there: str) -> str:
     """The link from the root of the host, for the one page that is served at any depth (404)."""
     path, _, fragment = there.partition("#")
-    anchor = f"#{quote(fragment, safe=_SAFE)}" if fragment else ""
+    anchor = f"#{_quoted(fragment)}" if fragment else ""
     index = "index.html" if path.endswith("/") and site.links == "file" else ""
-    return site.base_path + quote(path.lstrip("/"), safe=_SAFE) + index + anchor
+    return site.base_path + _quoted(path.lstrip("/")) + index + anchor

@@ -14,7 +14,7 @@ Node: TypeAlias = Mapping[str, Json]
 _CONTEXT = "https://schema.org"
 _TYPE = "@type"
 # Outside of strings JSON has none of these, and inside any character may be written so.
-_ESCAPED = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+_ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 
 
 def write_json_ld(nodes: Iterable[Node]) -> str:
@@ -34,7 +34,9 @@ def write_json_ld(nodes: Iterable[Node]) -> str:
 
 def within_script(document: str) -> str:
     """A JSON document that says the same without any character that HTML could take for markup."""
-    return document.translate(_ESCAPED)
+    for char, escaped in _ESCAPES:
+        document = document.replace(char, escaped)
+    return document
 
 
 def source_for_policy(document: str) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from onrecord.address import absolute_url, relative_url, rooted_url
+from onrecord.address import absolute_url, links_from, rooted_url
 from onrecord.annotate.body import Body
 from onrecord.diagnostics import Outcome
 from onrecord.model import Site
@@ -59,29 +59,21 @@ def render_page(page: PlannedPage, theme: Theme) -> Outcome[RenderedPage]:
 
 def page_url(site: Site, here: str, *, is_served_anywhere: bool = False) -> Url:
     """What makes the links of one page: relative ones, or from the root of the host."""
-    known: dict[str, str] = {}
-
-    def url(permalink: str) -> str:
-        address = known.get(permalink)
-        if address is None:
-            address = known[permalink] = (
-                rooted_url(site, permalink)
-                if is_served_anywhere
-                else relative_url(site, here, permalink)
-            )
-        return address
-
-    return url
+    return partial(rooted_url, site) if is_served_anywhere else links_from(site, here)
 
 
 def page_functions(
     address_of: Url, fill: Callable[[Body, Dressing], Markup]
 ) -> Mapping[str, Callable[..., object]]:
     """What a layout can call, by name, given how its page makes links and fills bodies."""
+    known: dict[str, str] = {}
 
     def url(permalink: str) -> str:
         """The address that leads from this page to a page or file of the site."""
-        return address_of(wording.checked_permalink(permalink))
+        if type(permalink) is str and permalink in known:
+            return known[permalink]
+        address = known[permalink] = address_of(wording.checked_permalink(permalink))
+        return address
 
     def line(parts: Iterable[TextPart]) -> Markup:
         """A line of words, links and dates, as one piece."""

@@ -37,11 +37,13 @@ def when(date: ShownDate, class_where_unknown: str = "") -> Markup:
     if not isinstance(date, ShownDate):
         told = f"when() shows a ShownDate, not {sort_of(date)}"
         raise Misuse(told, "Give it a field of that type: {{ when(view.published) }}.")
+    text = escape(date.text)
     if date.machine:
-        return Markup('<time datetime="{}">{}</time>').format(date.machine, date.text)
+        return Markup(f'<time datetime="{escape(date.machine)}">{text}</time>')  # noqa: S704 - escaped
     if class_where_unknown:
-        return Markup('<span class="{}">{}</span>').format(class_where_unknown, date.text)
-    return escape(date.text)
+        unknown = escape(class_where_unknown)
+        return Markup(f'<span class="{unknown}">{text}</span>')  # noqa: S704 - escaped
+    return text
 
 
 def ending(finished: Markup, tail: Markup) -> Markup:
@@ -62,8 +64,8 @@ def json_script(document: str) -> Markup:
     if not isinstance(document, str):
         told = f"json_script() takes a JSON document, not {sort_of(document)}"
         raise Misuse(told, "Give it the page's own: {{ json_script(frame.linked_data) }}.")
-    data = Markup(within_script(document))  # noqa: S704 - without a character of markup
-    return Markup('<script type="application/ld+json">{}</script>').format(data)
+    data = within_script(document)
+    return Markup(f'<script type="application/ld+json">{data}</script>')  # noqa: S704 - no markup
 
 
 def checked_permalink(permalink: object) -> str:
