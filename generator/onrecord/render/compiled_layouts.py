@@ -14,6 +14,7 @@ from jinja2 import Environment
 from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
+from onrecord.render.plain_code import FORM
 from onrecord.text.digest import digest
 
 _ONLY_MINE = 0o700
@@ -59,7 +60,8 @@ def _what_code_is_made_of(environment: Environment) -> str:
         environment.keep_trailing_newline,
         environment.finalize is not None,
     )
-    return digest((set_up, jinja_version, sys.version))
+    generator = environment.code_generator_class.__qualname__
+    return digest((set_up, generator, FORM, jinja_version, sys.version))
 
 
 def _is_mine_alone(known: os.stat_result) -> bool:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, UndefinedError
 from jinja2.utils import missing
 
 from onrecord.render.compiled_layouts import compiled_layouts
+from onrecord.render.plain_code import PlainCode, printed
 from onrecord.text.frozen import is_record
 from onrecord.text.source import SourceFile
 
@@ -52,6 +53,13 @@ class _Undefined(StrictUndefined):
         super().__init__(hint, obj, name, told)
 
 
+class _Environment(Environment):
+    """An environment of layouts that are compiled to plain code."""
+
+    code_generator_class = PlainCode
+    printed = staticmethod(printed)
+
+
 def open_environment(
     layouts: Mapping[str, SourceFile], broken: frozenset[str] = frozenset()
 ) -> Environment:
@@ -68,7 +76,7 @@ def open_environment(
             raise BrokenLayout
         return layout.text, layout.path, lambda: True
 
-    environment = Environment(
+    environment = _Environment(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=_Undefined,

@@ -10,12 +10,12 @@ from jinja2.utils import missing
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.render.environment import OURS, NotThere, Unprintable
 from onrecord.render.expressions import looked_up, looped_over, parse, printed
+from onrecord.render.plain_code import FUNCTIONS
 from onrecord.render.wording import Misuse, sort_of
 from onrecord.text.frozen import Frozen, field_names, is_record, replace
 from onrecord.text.similar import closest
 from onrecord.text.source import SourceFile, Span
 
-FUNCTIONS = ("url", "line", "dress", "when", "ending", "quoted", "json_script")
 KNOWN = ("view", *FUNCTIONS)
 _WHERE_LOOKED = "Layouts are looked for in layouts/, then in the theme, then in the default."
 # Python says where a function was defined; authors know url(), line() and dress().

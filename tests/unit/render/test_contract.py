@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.pages.views import THEME_API
-from onrecord.render.problems import FUNCTIONS
+from onrecord.render.plain_code import FUNCTIONS
 from tests.rig.contract import (
     broken_promises,
     contract,
