@@ -25,7 +25,7 @@ ENDS_WITH_ITS_BLOCK = frozenset(("curly single", "straight single", "straight do
 DEEPEST = 64
 SINGLES = frozenset("‘’‚‛'")
 
-MARKS = pattern("[" + "".join(FAMILY) + "]|\n+")
+MARKS = pattern("[" + "".join(FAMILY) + r"\n](?:(?<=\n)\n*)?")
 SPACES = pattern(r"\s*")
 OPENING_CHARACTERS = frozenset("([{<“„‟‘‚‛«‹「『\"'-‐‑‒–—―/|\ufffc")
 OPENING_BRACKETS = frozenset("([{<“„‟‘‚‛«‹「『")

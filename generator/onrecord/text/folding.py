@@ -29,7 +29,9 @@ ONE_FOR_ONE = {
     **dict.fromkeys(DASHES, "-"),
     **dict.fromkeys((char for char in map(chr, range(0x3001)) if char.isspace()), " "),
 }
-CHANGING_LENGTH = pattern(rf"[\s{INVISIBLE}]{{2,}}|[{INVISIBLE}…]")
+CHANGING_LENGTH = pattern(  # where all white space is a space already
+    rf"[ {INVISIBLE}…](?:(?<= )[ {INVISIBLE}]+|(?<![ …])[ {INVISIBLE}]*|(?<=…))"
+)
 COMPOSING = pattern(r"[\s\S]?[^\x00-\u02ff]+")
 NEEDS_FOLDING_IN_ASCII = pattern(r"\s\s|[^\S ]")
 
