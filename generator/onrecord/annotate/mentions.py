@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord.annotate.facts import Mention
 from onrecord.annotate.flatten import Flat, Range, Stretch
@@ -66,9 +67,7 @@ class _Finding:
         self.names = Names(actors, rules.nolink)
         persons = (ActorKind.PERSON, ActorKind.UNNAMED)
         self.persons = {actor.id for actor in actors if actor.kind in persons}
-        self.honorifics = tuple(
-            sorted(_with_and_without_stop(rules.honorifics), key=lambda title: -len(title))
-        )
+        self.honorifics = _with_and_without_stop(tuple(rules.honorifics))
         self.linked: set[tuple[str, int]] = set()
         self.ambiguous: dict[str, Name] = {}
         self.result = Mentions()
@@ -167,7 +166,9 @@ class _Finding:
         text = self.flat.text
         while start > 1 and text[start - 1].isspace():
             before = text[max(0, start - 41) : start - 1]
-            title = next((title for title in self.honorifics if before.endswith(title)), "")
+            if not before.endswith(self.honorifics):
+                break
+            title = next(title for title in self.honorifics if before.endswith(title))
             begins = start - 1 - len(title)
             if not title or (begins and text[begins - 1].isalnum()):
                 break
@@ -196,10 +197,12 @@ class _Finding:
         )
 
 
-def _with_and_without_stop(titles: Iterable[str]) -> Iterator[str]:
-    for title in titles:
-        yield title.rstrip(".")
-        yield f"{title.rstrip('.')}."
+@cache
+def _with_and_without_stop(titles: tuple[str, ...]) -> tuple[str, ...]:
+    """Titles as they may be typed, the longest first."""
+    plain = [title.rstrip(".") for title in titles]
+    typed = [form for title in plain for form in (title, f"{title}.")]
+    return tuple(sorted(typed, key=lambda title: -len(title)))
 
 
 class _Ranges:

@@ -10,6 +10,7 @@ from onrecord.text.folding import Folded, fold
 from onrecord.text.frozen import Frozen
 
 WORD = pattern(r"[^\W_]+")
+CAPITALISED_WORD = pattern(r"[^\W_a-z](?<![^\W_].)[^\W_]*")  # or one of another script, or a number
 UNSPACED = pattern(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
@@ -45,6 +46,8 @@ class Names:
         for names in self._by_first_word.values():
             names.sort(key=lambda name: -len(name.text))
         self._unspaced.sort(key=lambda name: -len(name.text))
+        is_any_small = any("a" <= word[0] <= "z" for word in self._by_first_word)
+        self._first_word = WORD if is_any_small else CAPITALISED_WORD
 
     def _add(self, text: str, bearers: tuple[str, ...]) -> None:
         first = WORD.search(text)
@@ -65,7 +68,7 @@ class Names:
         text, by_first_word = folded.text, self._by_first_word
         unspaced = self._find_unspaced(text) if self._unspaced else []
         done = 0
-        for word in WORD.finditer(text):
+        for word in self._first_word.finditer(text):
             candidates = by_first_word.get(word[0])
             if candidates is None:
                 continue

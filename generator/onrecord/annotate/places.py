@@ -12,7 +12,6 @@ from onrecord.text.source import Span
 
 WORD = pattern(r"\w+(?:[’'\-.,]\w+)*")
 STRANDED_SPACE = pattern(r"\s+(?=[.,;:!?)\]]|$)")
-SPACES = pattern(r"\s+")
 LONGEST_SENTENCE = 500
 STEP = LONGEST_SENTENCE // 4
 PLACES_AT_ONE_CHARACTER = 64
@@ -110,7 +109,7 @@ class Places:
         index = bisect_right(edges, start)
         if index < len(edges) and edges[index] <= end:
             text = self._closed_up(start, end)
-        return SPACES.sub(" ", text.replace(OPAQUE, "")).strip()
+        return " ".join(text.replace(OPAQUE, "").split())
 
     def _closed_up(self, start: int, end: int) -> str:
         """The text without the space before a citation or note mark that a stop follows."""
