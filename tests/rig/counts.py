@@ -5,6 +5,7 @@ import os
 LONG = os.environ.get("ONRECORD_COUNTS") == "long"
 
 _COUNTS = {
+    "texts made of signs": (400, 20_000),
     # by what is counted: the quick number, the long one
     "generated examples of a property": (40, 1000),
     "issues of a newsletter": (40, 700),

@@ -1,10 +1,12 @@
 """Markdown becomes tokens: the one parser of every text, with its rules and bounds."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
+from re import MULTILINE
 from re import compile as pattern
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -25,6 +27,22 @@ from onrecord.text.frozen import Frozen
 CONTAINER_NAME = pattern(r"\s*[A-Za-z][\w-]*\s*")
 DEEPEST = 40
 
+# Rules that are tried at every line, or twice for every text, with a sign without which none of
+# them finds anything. A text is read by a parser without the rules whose sign it does not hold.
+SIGNS: Mapping[str, tuple[str, ...]] = {
+    "|": ("table",),
+    "```": ("fence",),
+    ">": ("blockquote",),
+    "[^": ("footnote_def", "footnote_ref"),
+    "]:": ("reference",),
+    "<": ("onrecord_comment", "html_block", "html_inline", "autolink"),
+    ":::": ("container_block",),
+    "~": ("strikethrough",),
+}
+UNDERLINE = pattern(r"[-=][ \t]*$", MULTILINE)
+DEFINITION = pattern(r"^[^\w\n]*[:~][ \t]", MULTILINE)
+SPECIAL = pattern(r"[\n!&*<\[\\\]_`~]")  # what rules of running text begin or end with
+
 
 class Parsed(Frozen):
     """The tokens of a text, and by label those of its footnotes, taken out of it.
@@ -39,10 +57,25 @@ class Parsed(Frozen):
 
 def parse_markdown(markdown: str, references: References, *, allows_html: bool) -> Parsed:
     """The tokens of a Markdown text. Raw HTML is text unless it is allowed."""
-    tokens = _parser(allows_html).parse(markdown, {REFERENCES: references})
+    parser = _parser(allows_html, _rules_without_sign(markdown))
+    tokens = parser.parse(markdown, {REFERENCES: references})
     if not any(token.type == "footnote_reference_open" for token in tokens):
         return Parsed(tokens, {})
     return _footnotes_apart(tokens)
+
+
+def _rules_without_sign(markdown: str) -> tuple[str, ...]:
+    """The names of rules that cannot find anything in a text."""
+    if "\r" in markdown:
+        return ()  # a line may end there, which the signs of whole lines know nothing of
+    idle = [name for sign, names in SIGNS.items() if sign not in markdown for name in names]
+    if "fence" in idle and "~~~" in markdown:
+        idle.remove("fence")
+    if not UNDERLINE.search(markdown):
+        idle.append("lheading")
+    if not DEFINITION.search(markdown):
+        idle.append("deflist")
+    return tuple(idle)
 
 
 class _Parser(MarkdownIt):
@@ -53,8 +86,8 @@ class _Parser(MarkdownIt):
         return True
 
 
-@cache
-def _parser(allows_html: bool) -> MarkdownIt:  # noqa: FBT001 - the cache's key
+@lru_cache(maxsize=64)
+def _parser(allows_html: bool, idle: tuple[str, ...]) -> MarkdownIt:  # noqa: FBT001 - the key
     parser = _Parser(
         "commonmark",
         {
@@ -83,7 +116,22 @@ def _parser(allows_html: bool) -> MarkdownIt:  # noqa: FBT001 - the cache's key
     parser.inline.ruler.before("link", "onrecord_pull_quote", read_pull_quote)
     parser.inline.ruler.before("link", "onrecord_citation", read_citation)
     parser.inline.ruler.after("link", "onrecord_mark_after_links", read_mark_after_links)
+    parser.core.ruler.at("inline", _read_running_text)
+    parser.inline.terminator_re = SPECIAL
+    parser.disable(idle)
     return parser
+
+
+def _read_running_text(state: StateCore) -> None:
+    """Running text without anything special is one token, as the rules would find."""
+    for token in state.tokens:
+        if token.type == "inline":
+            words, children = token.content, token.children or []
+            if SPECIAL.search(words):
+                state.md.inline.parse(words, state.md, state.env, children)
+            elif words:
+                children.append(Token("text", "", 0, content=words))
+            token.children = children
 
 
 def _is_container(params: str, _markup: str) -> bool:
