@@ -1,6 +1,6 @@
 """What is told of a place in an article's text: its sentence, section, count of words, and span."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from re import compile as pattern
 
@@ -9,9 +9,11 @@ from onrecord.annotate.flatten import OPAQUE, Flat
 from onrecord.annotate.locate import Locator
 from onrecord.text.sentences import split_sentences
 from onrecord.text.source import Span
+from onrecord.text.words import count_words
 
-WORD = pattern(r"\w+(?:[’'\-.,]\w+)*")
 STRANDED_SPACE = pattern(r"\s+(?=[.,;:!?)\]]|$)")
+NO_WORD = pattern(r"[^\w’'\-.,]")
+STRETCH = 250  # characters whose words are counted at once
 LONGEST_SENTENCE = 500
 STEP = LONGEST_SENTENCE // 4
 PLACES_AT_ONE_CHARACTER = 64
@@ -25,12 +27,13 @@ class Places:
         self.locator = Locator(flat)
         self.headings: Sequence[Heading] = ()
         self.heading_starts: Sequence[int] = ()
-        self.word_starts = [word.start() for word in WORD.finditer(flat.text)]
         self._main_end = flat.part_starts[1] if len(flat.part_starts) > 1 else len(flat.text)
         self._sentences: tuple[tuple[int, int], ...] | None = None
         self._sentence_starts: list[int] = []
         self._sentence_texts: dict[tuple[int, int], str] = {}
         self._used: dict[int, int] = {}
+        self._stretch_starts: list[int] = []
+        self._words_before: list[int] = []
 
     @property
     def words(self) -> int:
@@ -39,7 +42,25 @@ class Places:
 
     def words_before(self, at: int) -> int:
         """How many words begin before a place."""
-        return bisect_left(self.word_starts, min(at, self._main_end))
+        at = min(at, self._main_end)
+        if not self._stretch_starts:
+            self._count_words()
+        index = bisect_right(self._stretch_starts, at) - 1
+        return self._words_before[index] + count_words(
+            self.flat.text[self._stretch_starts[index] : at]
+        )
+
+    def _count_words(self) -> None:
+        """Count the words before each stretch of the article's own text. None is cut in two."""
+        text, end, at, words = self.flat.text, self._main_end, 0, 0
+        while True:
+            self._stretch_starts.append(at)
+            self._words_before.append(words)
+            gap = NO_WORD.search(text, at + STRETCH, end)
+            if gap is None:
+                return
+            words += count_words(text[at : gap.start()])
+            at = gap.start()
 
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The ranges of all sentences."""
