@@ -26,6 +26,7 @@ from onrecord.enlist.cast import Target, TargetKind
 
 ALIGNED = {"text-align:center": "middle", "text-align:right": "end", "text-align:left": "start"}
 ATTRIBUTES = ("id", "class", "lang", "title", "start")
+RAISED_MARKS = frozenset({"citation", "footnote_ref"})
 LINE_ENDS_AFTER_OPENING = frozenset("blockquote ul ol dl table thead tbody tr div".split())
 
 
@@ -108,9 +109,9 @@ class Renderer:
 
     def _paragraph_open(self, tokens: Sequence[Token], index: int) -> None:
         inline = tokens[index + 1]
-        for child in inline.children or ():
-            if child.type == "pull_quote" and child.meta.get("is_placed"):
-                self._put(PullQuote(child.meta["key"]))
+        pull_quotes = _placed_pull_quotes(inline)
+        for pull_quote in pull_quotes:
+            self._put(PullQuote(pull_quote.meta["key"]))
         end = "</p>\n"
         if tokens[index].hidden:
             end = "\n" if tokens[index + 3].nesting > 0 else ""
@@ -119,7 +120,7 @@ class Renderer:
         elif inline.meta.get("at") in self.footers:
             self.html.append("<footer>")
             end = "</footer>\n"
-        elif _is_only_pull_quotes(inline) or not inline.children:
+        elif not inline.children or (pull_quotes and _is_only_pull_quotes(inline)):
             end = ""
         else:
             self.html.append(f"<p{_attributes(tokens[index])}>")
@@ -199,12 +200,12 @@ class Renderer:
             self.spans.begin(laid)
         has_footer = bool(self.footers)
         rules, html = self.inline_rules, self.html
-        for place, child in enumerate(children):
+        for place, child in enumerate(children, 1):
             kind = child.type
             if kind in TEXTS:
                 words = child.content
-                if _is_before_raised_mark(children, place):
-                    words = words.rstrip(" ")
+                if place < len(children) and children[place].type in RAISED_MARKS:
+                    words = words.rstrip(" ")  # the mark stands close to them
                 if laid:
                     self._laid_text(words, at)
                 else:
@@ -314,13 +315,15 @@ def _attributes(token: Token) -> str:
     )
 
 
-def _is_before_raised_mark(children: Sequence[Token], place: int) -> bool:
-    """True for text that a citation or a note's mark follows, which stands close to the words."""
-    return place + 1 < len(children) and children[place + 1].type in {"citation", "footnote_ref"}
+def _placed_pull_quotes(inline: Token) -> Sequence[Token]:
+    return [
+        child
+        for child in inline.children or ()
+        if child.type == "pull_quote" and child.meta.get("is_placed")
+    ]
 
 
 def _is_only_pull_quotes(inline: Token) -> bool:
-    children = inline.children or ()
-    return any(child.meta.get("is_placed") for child in children) and not any(
-        child.type != "pull_quote" and words_of([child]).strip() for child in children
+    return not any(
+        child.type != "pull_quote" and words_of([child]).strip() for child in inline.children or ()
     )

@@ -102,11 +102,12 @@ class Pieces:
     def cut(self, at: int, end: int) -> int:
         """Open what covers a place, and tell up to where it stays so, at most to `end`."""
         covering, coming, cuts = self._covering, self._coming, self._cuts
-        if any(span.end <= at for span in covering):
+        if covering:
             covering = [span for span in covering if span.end > at]
         while coming and coming[-1].start <= at:
             covering.append(coming.pop())
-        covering.sort(key=lambda span: span.nesting)
+        if len(covering) > 1:
+            covering.sort(key=lambda span: span.nesting)
         self._covering = covering
         if covering != self._open:
             self._change_to(covering)
@@ -135,13 +136,14 @@ class Pieces:
 
     def finish(self, at: int) -> None:
         """Close what ends at a place: tags after the last words, note marks outside everything."""
-        while any(span.end <= at for span in self._open):
+        while self._open and min([span.end for span in self._open]) <= at:
             span = self._open.pop()
             if span.end <= at and span.is_last and span.layer is Layer.QUOTE:
                 self._put_tag(span)
             self._put(_closing(span))
-        for span in self._notes_ending.pop(at, ()):
-            self.put_outside(NoteMark(span.number, 1))
+        if self._notes_ending:
+            for span in self._notes_ending.pop(at, ()):
+                self.put_outside(NoteMark(span.number, 1))
 
     def _put_tag(self, span: Laid) -> None:
         tag = QuoteTag(span.name, span.is_recorded)
