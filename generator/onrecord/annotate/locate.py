@@ -13,6 +13,7 @@ from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 
 WHOLE_MARKS = frozenset({"image", "citation", "footnote_ref", "pull_quote"})
+TYPED = TEXTS | BREAKS | {"code_inline"}
 WITH_BRACKETS = WHOLE_MARKS | {"mark_open", "quote_mark_open"}
 
 
@@ -60,9 +61,16 @@ class Locator:
 
         A place without length is where the text before it ends.
         """
-        path, line, column = self._place(start, is_end=start == end)
-        _, end_line, end_column = self._place(end, is_end=True)
-        end_line, end_column = max((line, column), (end_line, end_column))
+        index = bisect_right(self._flat.block_starts, start) - 1
+        block = self._flat.blocks[index] if index >= 0 else None
+        if block is not None and end <= block.end and self._flat.part_at(start) == block.part:
+            path, mapped = self._in_block(index, block)
+            line, column = mapped.place(start, is_end=start == end)
+            end_line, end_column = mapped.place(end, is_end=True)
+        else:
+            path, line, column = self._place(start, is_end=start == end)
+            _, end_line, end_column = self._place(end, is_end=True)
+        end_line, end_column = max((end_line, end_column), (line, column))
         return Span(path, line, column, end_line, end_column)
 
     def line(self, origin: Origin, number: int) -> str:
@@ -77,15 +85,26 @@ class Locator:
         flat = self._flat
         part = flat.part_at(at)
         origin = flat.parts[part].origin
+        index = bisect_right(flat.block_starts, at) - 1
         if origin.value is not None:
             return origin.value.path, origin.value.line, origin.value.column
-        index = bisect_right(flat.block_starts, at) - 1
         if index < 0 or flat.blocks[index].part != part:
             return origin.path, origin.first_line, 1
+        path, mapped = self._in_block(index, flat.blocks[index])
+        return (path, *mapped.place(at, is_end=is_end))
+
+    def _in_block(self, index: int, block: Block) -> tuple[str, _Mapped]:
+        """The file of a block, and where its pieces stand there."""
+        origin = self._flat.parts[block.part].origin
         mapped = self._mapped.get(index)
         if mapped is None:
-            mapped = self._mapped[index] = self._map(index, flat.blocks[index], origin)
-        return (origin.path, *mapped.place(at, is_end=is_end))
+            if origin.value is None:
+                mapped = self._map(index, block, origin)
+            else:  # the value as a whole
+                place = [origin.value.line], [origin.value.column]
+                mapped = _Mapped([block.start], [0], [False], [0], *place)
+            self._mapped[index] = mapped
+        return (origin.path if origin.value is None else origin.value.path), mapped
 
     def _map(self, index: int, block: Block, origin: Origin) -> _Mapped:
         first = block.inline.map[0] if block.inline.map else 0
@@ -112,7 +131,7 @@ class Locator:
         after = self._cell_ends[first - 1] if self._is_in_row_of(block, first - 1) else 0
         found = -1
         for cell in range(first, index + 1):
-            words = _source(self._flat.blocks[cell].inline.content, block)
+            words = _in_cell(self._flat.blocks[cell].inline.content)
             found = line.find(words, after)
             after = found + len(words) if found >= 0 else after
             self._cell_ends[cell] = after
@@ -131,11 +150,12 @@ class Locator:
 def _pieces(block: Block) -> tuple[list[int], list[int], list[bool]]:
     """Where each piece of a block begins in the flat text and in its source, and if typed so."""
     cursor, flat_at = 0, block.start
-    content = _source(block.inline.content, block)
+    is_cell = block.holder.type in CELLS
+    content = _in_cell(block.inline.content) if is_cell else block.inline.content
     flat_starts, source_starts, is_as_typed = [block.start], [0], [False]
     for child in block.inline.children or ():
-        if child.type in TEXTS or child.type in BREAKS or child.type == "code_inline":
-            typed = _source(_typed(child), block)
+        if child.type in TYPED:
+            typed = _in_cell(_typed(child)) if is_cell else _typed(child)
             found = content.find(typed, cursor)
             flat_starts.append(flat_at)
             source_starts.append(max(found, cursor))
@@ -149,9 +169,9 @@ def _pieces(block: Block) -> tuple[list[int], list[int], list[bool]]:
     return flat_starts, source_starts, is_as_typed
 
 
-def _source(text: str, block: Block) -> str:
+def _in_cell(text: str) -> str:
     """The text as the file has it: in a table, a bar that parts no cells has a backslash."""
-    return text.replace("|", "\\|") if block.holder.type in CELLS else text
+    return text.replace("|", "\\|")
 
 
 def _typed(child: Token) -> str:
