@@ -9,6 +9,7 @@ insertion such as `[Trump]` in one text meets the same insertion in the other, o
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from re import compile as pattern
 from unicodedata import category
 
@@ -45,8 +46,7 @@ class Haystack:
 
     def __init__(self, folded: Folded, blocks: Sequence[tuple[int, int]]) -> None:
         self._folded = folded
-        self._block_starts = [bisect_left(folded.offsets, start) for start, _ in blocks]
-        self._block_ends = [bisect_left(folded.offsets, end) for _, end in blocks]
+        self._blocks = blocks
         self._searched = self._search_in(folded.text, range(len(folded.text) + 1))
         self._without_repeated_marks: _Searched | None = None
 
@@ -67,7 +67,8 @@ class Haystack:
     def _repeated_marks_passed_over(self) -> "_Searched":
         if self._without_repeated_marks is None:
             text = self._folded.text
-            marks = [at for at in self._block_starts[1:] if text[at : at + 1] in {'"', "'"}]
+            starts = [bisect_left(self._folded.offsets, start) for start, _ in self._blocks[1:]]
+            marks = [at for at in starts if text[at : at + 1] in {'"', "'"}]
             self._without_repeated_marks = self._searched
             if marks:
                 kept, offsets = _without_characters(text, marks)
@@ -75,7 +76,7 @@ class Haystack:
         return self._without_repeated_marks
 
     def _search_in(self, text: str, offsets: Sequence[int]) -> "_Searched":
-        return _Searched(_plain(text, offsets), self._folded.text, self._block_ends)
+        return _Searched(_plain(text, offsets), self._folded, self._blocks)
 
 
 class _Insertion(Frozen):
@@ -146,7 +147,9 @@ def _segments(wanted: str) -> tuple[_Segment, ...]:
 
     None where there is neither letter nor digit outside of insertions.
     """
-    parts = [part for part in GAP.split(wanted) if _plain_text(part).strip(SOFT)]
+    may_have_gaps = ".." in wanted or ". ." in wanted
+    parts = GAP.split(wanted) if may_have_gaps else [wanted]
+    parts = [part for part in parts if _plain_text(part).strip(SOFT)]
     if not any(LETTERS_AND_DIGITS.search(_plain_text(part)) for part in parts):
         return ()
     return tuple(
@@ -156,7 +159,7 @@ def _segments(wanted: str) -> tuple[_Segment, ...]:
 
 
 def _plain_text(part: str) -> str:
-    return _plain(part, range(len(part) + 1)).text
+    return _plain(part, range(len(part) + 1)).text if "[" in part else part
 
 
 def _segment(part: str, *, is_first: bool, is_last: bool) -> _Segment:
@@ -181,11 +184,16 @@ def _segment(part: str, *, is_first: bool, is_last: bool) -> _Segment:
 class _Searched:
     """A plain text in which segments are looked for."""
 
-    def __init__(self, plain: _Plain, folded: str, block_ends: Sequence[int]) -> None:
+    def __init__(self, plain: _Plain, folded: Folded, blocks: Sequence[tuple[int, int]]) -> None:
         self.plain = plain
         self._folded = folded
-        self._block_ends = [bisect_left(self.plain.offsets, end) for end in block_ends]
+        self._blocks = blocks
         self._insertion_places = [insertion.at for insertion in self.plain.insertions]
+
+    @cached_property
+    def _block_ends(self) -> list[int]:
+        ends = [bisect_left(self._folded.offsets, end) for _, end in self._blocks]
+        return [bisect_left(self.plain.offsets, end) for end in ends]
 
     def find(self, segments: tuple[_Segment, ...]) -> list[tuple[int, int]]:
         """The ranges in the folded text of every place where the segments follow one another."""
@@ -292,9 +300,10 @@ class _Searched:
     def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
         """The folded range with the bracket that parts its first or last word, as in `[A]ll`."""
         offsets = self.plain.offsets
-        if self._folded[start - 1 : start] == "[" and not _holds(offsets, start - 1):
+        folded = self._folded.text
+        if folded[start - 1 : start] == "[" and not _holds(offsets, start - 1):
             start -= 1
-        if self._folded[end : end + 1] == "]" and not _holds(offsets, end):
+        if folded[end : end + 1] == "]" and not _holds(offsets, end):
             end += 1
         return start, end
 
