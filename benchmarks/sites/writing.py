@@ -56,9 +56,10 @@ def front_matter(briefing: Briefing) -> Mapping[str, object]:
     }
 
 
-def article(briefing: Briefing) -> str:
-    """A briefing with YAML above it and its passages marked up by hand."""
+def article(briefing: Briefing, more: Mapping[str, object] | None = None) -> str:
+    """A briefing with YAML (and more of it) above it, and its passages marked up by hand."""
+    known = {**front_matter(briefing), **(more or {})}
     # JSON is YAML: each key stands on a line of its own, as in the articles of onrecord.
-    lines = "".join(f"{key}: {json.dumps(it)}\n" for key, it in front_matter(briefing).items())
+    lines = "".join(f"{key}: {json.dumps(it)}\n" for key, it in known.items())
     text = body(briefing, ready_made(briefing), f"/briefings/{briefing.earlier}/")
     return f"---\n{lines}---\n\n{text}"
