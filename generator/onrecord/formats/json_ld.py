@@ -13,6 +13,9 @@ Node: TypeAlias = Mapping[str, Json]
 
 _CONTEXT = "https://schema.org"
 _TYPE = "@type"
+_ENCODER = json.JSONEncoder(
+    allow_nan=False, ensure_ascii=False, separators=(",", ":"), sort_keys=True
+)
 # Outside of strings JSON has none of these, and inside any character may be written so.
 _ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 
@@ -22,14 +25,7 @@ def write_json_ld(nodes: Iterable[Node]) -> str:
     graph = _known(tuple(nodes))
     if not graph:
         return ""
-    document = json.dumps(
-        {"@context": _CONTEXT, "@graph": graph},
-        allow_nan=False,
-        ensure_ascii=False,
-        separators=(",", ":"),
-        sort_keys=True,
-    )
-    return within_script(document)
+    return within_script(_ENCODER.encode({"@context": _CONTEXT, "@graph": graph}))
 
 
 def within_script(document: str) -> str:
@@ -52,9 +48,15 @@ def _known(value: Json) -> Json:
 
     A thing of which nothing is told but what kind of thing it is says nothing.
     """
-    if isinstance(value, Mapping):
-        told = {key: known for key, one in value.items() if (known := _known(one)) is not None}
-        return told if told.keys() - {_TYPE} else None
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if value is None or isinstance(value, str | int):
+        return None if value == "" else value
+    if isinstance(value, dict | Mapping):  # most are dicts, which is soon seen
+        told: dict[str, Json] = {}
+        for key, one in value.items():
+            known = one if isinstance(one, str) else _known(one)
+            if known is not None and known != "":
+                told[key] = known
+        return told if len(told) > (_TYPE in told) else None
+    if isinstance(value, tuple | list | Sequence):
         return [known for one in value if (known := _known(one)) is not None] or None
-    return None if value == "" else value
+    return value

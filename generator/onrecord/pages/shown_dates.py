@@ -29,7 +29,7 @@ def moment(when: Date, zone: ZoneInfo) -> datetime:
 
 def show(when: Date, zone: ZoneInfo) -> ShownDate:
     """A date as exact as it is known: "6 January 2020, 22:27 GMT", "about 1998"."""
-    text = _day_text(when, zone)
+    text = _day_text(when, day_there(when, zone))
     if when.at is not None:
         text += f", {_clock(when.at, zone)}"
     return ShownDate(text, when.iso)
@@ -37,14 +37,15 @@ def show(when: Date, zone: ZoneInfo) -> ShownDate:
 
 def show_day(when: Date, zone: ZoneInfo) -> ShownDate:
     """The date without its time: "6 January 2020"."""
-    return ShownDate(_day_text(when, zone), _day_machine(when, zone))
+    day = day_there(when, zone)
+    return ShownDate(_day_text(when, day), _day_machine(when, day))
 
 
 def show_weekday(when: Date, zone: ZoneInfo) -> ShownDate:
     """The day with its weekday: "Tuesday 7 January 2020"."""
     day = day_there(when, zone)
-    text = f"{WEEKDAYS[day.weekday()]}{_SPACE}{_day_text(when, zone)}"
-    return ShownDate(text, _day_machine(when, zone))
+    text = f"{WEEKDAYS[day.weekday()]}{_SPACE}{_day_text(when, day)}"
+    return ShownDate(text, _day_machine(when, day))
 
 
 def show_near(when: Date, beside: Date | None, zone: ZoneInfo) -> ShownDate:
@@ -72,13 +73,13 @@ def show_by(when: Date, zone: ZoneInfo) -> ShownDate:
 
 def span_of_time(since: Date | None, until: Date | None, zone: ZoneInfo) -> str:
     """From when to when: "1998 to 3 January 2020", "Since 2019", "Until 2021"."""
-    if since is not None and until is not None:
-        return f"{_capital(_day_text(since, zone))} to {_day_text(until, zone)}"
-    if since is not None:
-        return f"Since {_day_text(since, zone)}"
-    if until is not None:
-        return f"Until {_day_text(until, zone)}"
-    return DATE_NOT_GIVEN
+    first = _day_text(since, day_there(since, zone)) if since is not None else ""
+    last = _day_text(until, day_there(until, zone)) if until is not None else ""
+    if first and last:
+        return f"{_capital(first)} to {last}"
+    if first:
+        return f"Since {first}"
+    return f"Until {last}" if last else DATE_NOT_GIVEN
 
 
 def month_text(year: int, month: int) -> str:
@@ -86,8 +87,7 @@ def month_text(year: int, month: int) -> str:
     return f"{MONTHS[month - 1]}{_SPACE}{year}"
 
 
-def _day_text(when: Date, zone: ZoneInfo) -> str:
-    day = day_there(when, zone)
+def _day_text(when: Date, day: date) -> str:
     about = "about " if when.is_about else ""
     if when.month is None:
         return f"{about}{day.year}"
@@ -96,8 +96,8 @@ def _day_text(when: Date, zone: ZoneInfo) -> str:
     return f"{about}{day.day}{_SPACE}{month_text(day.year, day.month)}"
 
 
-def _day_machine(when: Date, zone: ZoneInfo) -> str:
-    return day_there(when, zone).isoformat() if when.at is not None else when.iso
+def _day_machine(when: Date, day: date) -> str:
+    return day.isoformat() if when.at is not None else when.iso
 
 
 def _clock(at: datetime, zone: ZoneInfo) -> str:
