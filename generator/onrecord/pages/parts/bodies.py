@@ -1,6 +1,7 @@
 """What the slots of a page's bodies are filled with."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from onrecord.address import asset_address, plain_page_address
 from onrecord.annotate.body import (
@@ -12,10 +13,11 @@ from onrecord.annotate.body import (
     QuoteOpen,
     QuoteTag,
     SayOpen,
+    Slot,
 )
 from onrecord.annotate.facts import AnnotatedArticle, Facts, PlacedNote, PlacedQuote
 from onrecord.enlist.cast import Target, TargetKind
-from onrecord.link.dossier import QuoteRecord
+from onrecord.link.dossier import Dossier, QuoteRecord
 from onrecord.pages.dressing import (
     AssetDress,
     CitationDress,
@@ -40,6 +42,8 @@ from onrecord.pages.voices import Voiced
 from onrecord.pages.wording import NOTES
 from onrecord.text.languages import direction
 
+_QUOTING = (QuoteOpen, QuoteTag, SayOpen, PullQuote)
+
 
 def dressing_of(
     edition: Edition,
@@ -56,30 +60,36 @@ def dressing_of(
     """
     language = language or edition.site.language
     slots = _Slots(edition, page, told, voiced or {}, cards, language)
-    pieces = [
-        piece for body in bodies_of(told) for piece in body.pieces if not isinstance(piece, str)
-    ]
+    quotes: dict[str, QuoteDress] = {}
+    links: dict[Target, LinkDress] = {}
+    citations: dict[str, CitationDress] = {}
+    assets: dict[str, AssetDress] = {}
+    for piece in _slots_of(told):
+        if isinstance(piece, LinkOpen):
+            if piece.target not in links:
+                links[piece.target] = slots.link(piece.target)
+        elif isinstance(piece, CitationMark):
+            if piece.source_id not in citations:
+                citations[piece.source_id] = slots.citation(piece)
+        elif isinstance(piece, AssetAddress):
+            assets[piece.path] = slots.asset(piece)
+        elif isinstance(piece, _QUOTING) and piece.key not in quotes:
+            record = edition.dossier.quotes.get(piece.key)
+            if record is not None:
+                quotes[piece.key] = slots.quote(record)
     return Dressing(
-        quotes=slots.quotes(
-            piece.key
-            for piece in pieces
-            if isinstance(piece, QuoteOpen | QuoteTag | SayOpen | PullQuote)
-        ),
-        links={
-            piece.target: slots.link(piece.target)
-            for piece in pieces
-            if isinstance(piece, LinkOpen)
-        },
-        citations={
-            piece.source_id: slots.citation(piece)
-            for piece in pieces
-            if isinstance(piece, CitationMark)
-        },
+        quotes=quotes,
+        links=links,
+        citations=citations,
         notes={note.number: slots.note(note) for note in told.facts.notes},
-        assets={
-            piece.path: slots.asset(piece) for piece in pieces if isinstance(piece, AssetAddress)
-        },
+        assets=assets,
         direction=direction(language),
+    )
+
+
+def _slots_of(told: AnnotatedArticle) -> Iterator[Slot]:
+    return (
+        piece for body in bodies_of(told) for piece in body.pieces if not isinstance(piece, str)
     )
 
 
@@ -117,28 +127,32 @@ def target_permalink(edition: Edition, target: Target) -> str:
 
 
 def _target_page(edition: Edition, target: Target) -> str:
-    known: Mapping[TargetKind, Callable[[str], str]] = {
-        TargetKind.ACTOR: edition.actor_permalink,
-        TargetKind.BRIEFING: edition.briefing_permalink,
-        TargetKind.QUOTE: edition.quote_permalink,
-        TargetKind.TOPIC: edition.topic_permalink,
-        TargetKind.SOURCE: edition.source_permalink,
-        TargetKind.PAGE: plain_page_address,
-        TargetKind.ASSET: asset_address,
-        TargetKind.ADDRESS: str,
-    }
-    return known[target.kind](target.id) if _is_published(edition, target) else ""
+    published = _PUBLISHED.get(target.kind)
+    if published is not None and target.id not in published(edition.dossier):
+        return ""
+    return _PAGES[target.kind](edition, target.id)
 
 
-def _is_published(edition: Edition, target: Target) -> bool:
-    dossier = edition.dossier
-    published: Mapping[TargetKind, Container[str]] = {
-        TargetKind.BRIEFING: dossier.briefings,
-        TargetKind.QUOTE: dossier.quotes,
-        TargetKind.PAGE: dossier.pages,
-        TargetKind.ASSET: dossier.assets,
+_PAGES: Mapping[TargetKind, Callable[[Edition, str], str]] = MappingProxyType(
+    {
+        TargetKind.ACTOR: Edition.actor_permalink,
+        TargetKind.BRIEFING: Edition.briefing_permalink,
+        TargetKind.QUOTE: Edition.quote_permalink,
+        TargetKind.TOPIC: Edition.topic_permalink,
+        TargetKind.SOURCE: Edition.source_permalink,
+        TargetKind.PAGE: lambda _, page: plain_page_address(page),
+        TargetKind.ASSET: lambda _, path: asset_address(path),
+        TargetKind.ADDRESS: lambda _, address: address,
     }
-    return target.kind not in published or target.id in published[target.kind]
+)
+_PUBLISHED: Mapping[TargetKind, Callable[[Dossier], Container[str]]] = MappingProxyType(
+    {
+        TargetKind.BRIEFING: lambda dossier: dossier.briefings,
+        TargetKind.QUOTE: lambda dossier: dossier.quotes,
+        TargetKind.PAGE: lambda dossier: dossier.pages,
+        TargetKind.ASSET: lambda dossier: dossier.assets,
+    }
+)
 
 
 class _Slots:
@@ -162,19 +176,12 @@ class _Slots:
         self._cards = cards
         self._language = language
 
-    def quotes(self, keys: Iterable[str]) -> dict[str, QuoteDress]:
-        return {
-            key: self._quote(self._edition.dossier.quotes[key])
-            for key in dict.fromkeys(keys)
-            if key in self._edition.dossier.quotes
-        }
-
     def asset(self, slot: AssetAddress) -> AssetDress:
         known = self._edition.dossier.assets.get(slot.path)
         permalink = asset_address(slot.path)
         return AssetDress(permalink, known.width, known.height) if known else AssetDress(permalink)
 
-    def _quote(self, record: QuoteRecord) -> QuoteDress:
+    def quote(self, record: QuoteRecord) -> QuoteDress:
         edition = self._edition
         name = speaker_names(record)
         initials = self._initials(record)

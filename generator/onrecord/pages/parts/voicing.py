@@ -29,7 +29,10 @@ _HAIRLINE = 2  # what a quote leaves free behind it, so that the next is seen to
 
 def voices_in(edition: Edition, briefing: Briefing) -> Mapping[str, Voiced]:
     """Voice and initials of each speaker of a briefing, in order of first quote."""
-    return give_voices(_speaking(edition, voice) for voice in _voices(edition, briefing))
+    firsts: dict[str, Voice] = {}
+    for voice in _voices(edition, briefing):
+        firsts.setdefault(identity_of(voice), voice)
+    return give_voices(_speaking(edition, *first) for first in firsts.items())
 
 
 def strip_of(edition: Edition, briefing: Briefing, voiced: Mapping[str, Voiced]) -> Strip | None:
@@ -96,8 +99,7 @@ def _voices(edition: Edition, briefing: Briefing) -> Iterable[Voice]:
         yield from edition.dossier.quotes[found.key].voices
 
 
-def _speaking(edition: Edition, voice: Voice) -> Speaking:
-    identity = identity_of(voice)
+def _speaking(edition: Edition, identity: str, voice: Voice) -> Speaking:
     known = edition.dossier.profiles.get(voice.actor)
     slot = slot_of(known) if known is not None else slot_from(identity)
     return Speaking(identity, voice.name, slot, is_person(edition, voice))
