@@ -1,10 +1,10 @@
 """RSS 2.0 with full content (METADATA, RSS 2.0)."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from xml.etree import ElementTree as ET
 
-from onrecord.formats.xml import add_text, xml_bytes
+from onrecord.formats.xml import document, element, text_element
 from onrecord.text.dates import Date
 from onrecord.text.frozen import Frozen
 
@@ -13,9 +13,6 @@ _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DC = "http://purl.org/dc/elements/1.1/"
 _SPECIFICATION = "https://www.rssboard.org/rss-specification"
 _MINUTES_TO_LIVE = 60
-
-for _prefix, _namespace in (("atom", _ATOM), ("content", _CONTENT), ("dc", _DC)):
-    ET.register_namespace(_prefix, _namespace)
 
 
 class FeedCategory(Frozen):
@@ -63,59 +60,59 @@ class FeedChannel(Frozen):
 
 
 def write_rss(channel: FeedChannel) -> bytes:
-    """The feed as an RSS 2.0 document."""
-    root = ET.Element("rss", {"version": "2.0"})
-    head = ET.SubElement(root, "channel")
-    add_text(head, "title", channel.title)
-    add_text(head, "link", channel.link)
-    add_text(head, "description", channel.description)
-    add_text(head, "language", channel.language)
+    """The feed as an RSS 2.0 document; it declares the namespaces that it uses."""
+    attributes = {"xmlns:atom": _ATOM}
+    if any(item.content_html for item in channel.items):
+        attributes["xmlns:content"] = _CONTENT
+    if any(item.creators for item in channel.items):
+        attributes["xmlns:dc"] = _DC
+    attributes["version"] = "2.0"
+    told = element("channel", _told(channel), depth=1)
+    return document(element("rss", [told], attributes))
+
+
+def _told(channel: FeedChannel) -> Iterator[str]:
+    yield text_element("title", channel.title)
+    yield text_element("link", channel.link)
+    yield text_element("description", channel.description)
+    yield text_element("language", channel.language)
     if channel.publisher:
-        add_text(head, "copyright", channel.publisher)
+        yield text_element("copyright", channel.publisher)
     if channel.newest:
-        add_text(head, "lastBuildDate", _rfc_date(channel.newest))
-    add_text(head, "generator", channel.generator)
-    add_text(head, "docs", _SPECIFICATION)
-    add_text(head, "ttl", str(_MINUTES_TO_LIVE))
+        yield text_element("lastBuildDate", _rfc_date(channel.newest))
+    yield text_element("generator", channel.generator)
+    yield text_element("docs", _SPECIFICATION)
+    yield text_element("ttl", str(_MINUTES_TO_LIVE))
     if channel.image:
-        _add_image(head, channel)
-    _add_atom_link(head, "self", channel.self_link)
+        yield element("image", _image(channel), depth=2)
+    to_itself = {"href": channel.self_link, "rel": "self", "type": "application/rss+xml"}
+    yield text_element("atom:link", "", to_itself)
     if channel.hub:
-        _add_atom_link(head, "hub", channel.hub)
+        yield text_element("atom:link", "", {"href": channel.hub, "rel": "hub"})
     for item in channel.items:
-        _add_item(head, item)
-    return xml_bytes(root)
+        yield element("item", _item(item), depth=2)
 
 
-def _add_image(head: ET.Element, channel: FeedChannel) -> None:
-    image = ET.SubElement(head, "image")
-    add_text(image, "url", channel.image)
-    add_text(image, "title", channel.title)
-    add_text(image, "link", channel.link)
+def _image(channel: FeedChannel) -> Iterator[str]:
+    yield text_element("url", channel.image)
+    yield text_element("title", channel.title)
+    yield text_element("link", channel.link)
 
 
-def _add_atom_link(head: ET.Element, rel: str, address: str) -> None:
-    attributes = {"href": address, "rel": rel}
-    if rel == "self":
-        attributes["type"] = "application/rss+xml"
-    ET.SubElement(head, f"{{{_ATOM}}}link", attributes)
-
-
-def _add_item(head: ET.Element, item: FeedItem) -> None:
-    entry = ET.SubElement(head, "item")
-    add_text(entry, "title", item.title)
-    add_text(entry, "link", item.link)
-    add_text(entry, "guid", item.uid, isPermaLink="false")
-    add_text(entry, "pubDate", _rfc_date(item.published))
+def _item(item: FeedItem) -> Iterator[str]:
+    yield text_element("title", item.title)
+    yield text_element("link", item.link)
+    yield text_element("guid", item.uid, {"isPermaLink": "false"})
+    yield text_element("pubDate", _rfc_date(item.published))
     for creator in item.creators:
-        add_text(entry, f"{{{_DC}}}creator", creator)
+        yield text_element("dc:creator", creator)
     for category in item.categories:
         domain = {"domain": category.domain} if category.domain else {}
-        add_text(entry, "category", category.term, **domain)
-    add_text(entry, "description", item.summary)
+        yield text_element("category", category.term, domain)
+    yield text_element("description", item.summary)
     if item.content_html:
-        add_text(entry, f"{{{_CONTENT}}}encoded", item.content_html)
-    add_text(entry, f"{{{_ATOM}}}updated", _instant(item.updated).isoformat())
+        yield text_element("content:encoded", item.content_html)
+    yield text_element("atom:updated", _instant(item.updated).isoformat())
 
 
 def _rfc_date(date: Date) -> str:

@@ -1,15 +1,12 @@
 """sitemap.xml: every page that search engines may list, with the date of its content."""
 
-from collections.abc import Sequence
-from xml.etree import ElementTree as ET
+from collections.abc import Iterator, Sequence
 
-from onrecord.formats.xml import add_text, xml_bytes
+from onrecord.formats.xml import document, element, text_element
 from onrecord.text.frozen import Frozen
 
 SITEMAP_LIMIT = 50_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-
-ET.register_namespace("", _NAMESPACE)
 
 
 class SitemapEntry(Frozen):
@@ -29,11 +26,12 @@ def write_sitemap_index(sitemaps: Sequence[SitemapEntry]) -> bytes:
     return _write("sitemapindex", "sitemap", sitemaps)
 
 
-def _write(root_tag: str, entry_tag: str, entries: Sequence[SitemapEntry]) -> bytes:
-    root = ET.Element(f"{{{_NAMESPACE}}}{root_tag}")
-    for entry in entries:
-        element = ET.SubElement(root, f"{{{_NAMESPACE}}}{entry_tag}")
-        add_text(element, f"{{{_NAMESPACE}}}loc", entry.address)
-        if entry.changed:
-            add_text(element, f"{{{_NAMESPACE}}}lastmod", entry.changed)
-    return xml_bytes(root)
+def _write(root: str, tag: str, entries: Sequence[SitemapEntry]) -> bytes:
+    listed = (element(tag, _entry(entry), depth=1) for entry in entries)
+    return document(element(root, listed, {"xmlns": _NAMESPACE}))
+
+
+def _entry(entry: SitemapEntry) -> Iterator[str]:
+    yield text_element("loc", entry.address)
+    if entry.changed:
+        yield text_element("lastmod", entry.changed)
