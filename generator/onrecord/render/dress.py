@@ -267,13 +267,12 @@ class _FeedDress(_Dress):
 
     def __init__(self, dressing: Dressing, url: Url, page: str) -> None:
         super().__init__(dressing, url)
-        self._page = page
+        self._page_pattern = page.replace("\\", r"\\")
 
     def _text(self, finished: str) -> str:
-        return _OWN_FRAGMENT.sub(self._page_pattern(), _ID_OR_CLASS.sub("", finished))
-
-    def _page_pattern(self) -> str:
-        return self._page.replace("\\", r"\\")
+        if '="' not in finished:
+            return finished
+        return _OWN_FRAGMENT.sub(self._page_pattern, _ID_OR_CLASS.sub("", finished))
 
     def _start_of_link(self, _slot: LinkOpen, address: str, _card: str) -> str:
         return f'<a href="{address}">'

@@ -16,12 +16,12 @@ from onrecord.pages.views.common import TextPart
 from onrecord.pages.views.machines import EmptyView, FeedItem
 from onrecord.render import wording
 from onrecord.render.dress import Url, dress_for_feed, dress_for_page
-from onrecord.render.environment import BrokenLayout
+from onrecord.render.environment import OURS, BrokenLayout
 from onrecord.render.machines import feed_bytes, robots_bytes, sitemap_bytes
 from onrecord.render.page_facts import PageFacts, read_page_facts
 from onrecord.render.problems import layout_problem
 from onrecord.render.theme import Theme
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 
 _FEED_ITEM = "feeds/item.html"
 
@@ -108,6 +108,13 @@ def _machine(view: MachineView, theme: Theme) -> bytes:
 
 
 def _feed_content(item: FeedItem, theme: Theme) -> str:
+    # Only its categories tell an item in one feed from that in another, and ours shows none.
+    is_ours = theme.layouts[_FEED_ITEM].path.startswith(OURS)
+    shown = replace(item, categories=()) if is_ours else item
+    return theme.feed_items.content_of(shown, partial(_fill_item, theme=theme))
+
+
+def _fill_item(item: FeedItem, theme: Theme) -> str:
     url = partial(absolute_url, theme.site)
     dress = partial(dress_for_feed, url=url, permalink=item.permalink)
     functions = page_functions(url, dress)

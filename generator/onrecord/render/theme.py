@@ -17,6 +17,7 @@ from onrecord.pages.written_links import WrittenLink
 from onrecord.read.files import FoundFile, find_files, read_raw
 from onrecord.read.theme_yaml import NAME, ThemeYaml, read_theme_yaml
 from onrecord.render.environment import open_environment
+from onrecord.render.filled_items import FilledItems
 from onrecord.render.inspection import broken_layouts, inspect_layouts, passed_over
 from onrecord.text.digest import UNDIGESTED, digest, digest_of_bytes
 from onrecord.text.frozen import Frozen
@@ -57,6 +58,7 @@ class Theme:
     links: tuple[WrittenLink, ...] = field(compare=False, metadata=UNDIGESTED)
     digest: str
     environment: Environment = field(repr=False, compare=False, metadata=UNDIGESTED)
+    feed_items: FilledItems = field(repr=False, compare=False, metadata=UNDIGESTED)
 
 
 def open_theme(site_root: Path, site: Site) -> Outcome[Theme]:
@@ -95,6 +97,7 @@ def open_theme(site_root: Path, site: Site) -> Outcome[Theme]:
         links=inspected.value,
         digest=_digest(ordered, assets),
         environment=open_environment(ordered, broken),
+        feed_items=FilledItems(),
     )
     return Outcome(theme, tuple(found))
 
