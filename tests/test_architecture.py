@@ -60,7 +60,7 @@ HOME_OF = {
     "rich": "cli",
     "tornado": "preview",
     "watchfiles": "preview",
-    "yaml": "text/located_yaml.py",
+    "yaml": "text/yaml_events.py",
 }
 
 # Where imports may stand inside functions, by place or file, and why.

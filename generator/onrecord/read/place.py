@@ -22,9 +22,10 @@ class Place(Frozen):
         marks = self.located.marks
         path = self.path
         for step in steps:
-            if (*path, step) in marks:
-                path = (*path, step)
-        return self if path == self.path else Place(self.located, path)
+            below = (*path, step)
+            if below in marks:
+                path = below
+        return self if path is self.path else Place(self.located, path)
 
     @property
     def span(self) -> Span:
@@ -50,5 +51,7 @@ class Place(Frozen):
 
     def each_written(self, texts: tuple[str, ...], *steps: str | int) -> tuple[Written, ...]:
         """The texts of a list, each with its place."""
+        if not texts:
+            return ()
         here = self.at(*steps)
         return tuple(here.written(text, index) for index, text in enumerate(texts))

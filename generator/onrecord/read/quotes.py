@@ -40,23 +40,26 @@ def convert_quotes(
 
 
 def _quote(quote_id: str, own: PassageKeys, layers: Sequence[_Layer], slug: str) -> Quote:
+    given = _given(layers)
+    nothing = None, layers[0].place
+
     def pick(key: str) -> tuple[Any, Place]:
-        for layer in layers:
-            value = getattr(layer.keys, key)
-            if value is not None:
-                return value, layer.place.at(key)
-        return None, layers[0].place
+        return given.get(key, nothing)
 
     def text_of(key: str) -> str:
-        return pick(key)[0] or ""
+        return given[key][0] if key in given else ""
 
     def written(key: str) -> Written | None:
-        value, place = pick(key)
-        return None if value is None else Written(value, place.span)
+        if key not in given:
+            return None
+        value, place = given[key]
+        return Written(value, place.span)
 
     def each_written(key: str) -> tuple[Written, ...]:
-        values, place = pick(key)
-        return place.each_written(values or ())
+        if key not in given:
+            return ()
+        values, place = given[key]
+        return place.each_written(values)
 
     here = layers[0].place
     occurrence = pick("occurrence")[0]
@@ -87,6 +90,17 @@ def _quote(quote_id: str, own: PassageKeys, layers: Sequence[_Layer], slug: str)
         credibility=pick("credibility")[0],
         comment=text_of("comment"),
     )
+
+
+def _given(layers: Sequence[_Layer]) -> dict[str, tuple[Any, Place]]:
+    """What each key says and where: of the first layer that has it."""
+    given: dict[str, tuple[Any, Place]] = {}
+    for layer in reversed(layers):
+        for key in layer.keys.model_fields_set:
+            value = getattr(layer.keys, key)
+            if value is not None:
+                given[key] = value, layer.place.at(key)
+    return given
 
 
 def source_refs(keys: Sequence[SourceRefKeys] | None, place: Place) -> tuple[SourceRef, ...]:

@@ -7,7 +7,7 @@ from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.read.place import Place
 from onrecord.text.frozen import Frozen, replace
 from onrecord.text.located_yaml import YamlProblem, YamlValue, load_yaml
-from onrecord.text.slugs import BIDI_CONTROLS
+from onrecord.text.slugs import BIDI_CHARACTERS, BIDI_CONTROLS
 from onrecord.text.source import SourceFile, Span
 from onrecord.text.yaml_advice import ProblemKind
 
@@ -77,7 +77,7 @@ def _diagnose(problem: YamlProblem) -> Diagnostic:
 
 def find_bidi_controls(source: SourceFile) -> list[Diagnostic]:
     """One warning where characters reorder what is read, at the first of them."""
-    if source.text.isascii():
+    if source.text.isascii() or not any(control in source.text for control in BIDI_CHARACTERS):
         return []
     found = [match.start() for match in BIDI_CONTROLS.finditer(source.text)]
     if not found:

@@ -9,23 +9,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from re import compile as pattern
-from typing import Protocol, cast
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-from yaml.parser import Parser
-from yaml.reader import Reader
-from yaml.scanner import Scanner
-
+from onrecord.text.plain_yaml import read_plain_yaml
 from onrecord.text.source import Span, line_starts
 from onrecord.text.yaml_advice import (
     Advice,
@@ -42,30 +27,54 @@ from onrecord.text.yaml_characters import (
     readable,
     without_forbidden,
 )
+from onrecord.text.yaml_events import (
+    HAS_PARSER_IN_C,
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    Events,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    PurePythonEvents,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    events_in_c,
+)
 from onrecord.text.yaml_quoting import quote_scalar
-from onrecord.text.yaml_values import LocatedYaml, YamlPath, YamlProblem, YamlValue
+from onrecord.text.yaml_values import (
+    COMMENT_NEXT,
+    MAX_DEPTH,
+    NULLS,
+    WORDS_IN_BLOCK_HEADER,
+    LocatedYaml,
+    YamlPath,
+    YamlProblem,
+    YamlValue,
+)
 
 __all__ = ["LocatedYaml", "ProblemKind", "YamlPath", "YamlProblem", "YamlValue", "load_yaml"]
 __all__ += ["quote_scalar"]
 
-MAX_DEPTH = 12
 LONGEST_QUOTED = 400
-NULLS = frozenset(("", "~", "null"))
 
 COLON_NEXT = pattern(r"\s*:")
-WORDS_IN_BLOCK_HEADER = pattern(r"[|>][-+0-9]*#")
-COMMENT_NEXT = pattern(r"[ \t]+#")
 END_IN_FLOW = pattern(r"[,\]}]")
 
 
 def load_yaml(
-    text: str, path: str, first_line: int = 1, *, in_pure_python: bool = not yaml.__with_libyaml__
+    text: str, path: str, first_line: int = 1, *, in_pure_python: bool = not HAS_PARSER_IN_C
 ) -> LocatedYaml:
     """The values of a YAML text and where each stands; problems are returned, never raised.
 
     `path` and `first_line` say where the text stands, for its spans. Both of PyYAML's parsers
-    give the same result: what the one in C refuses, or takes otherwise, is read by the other.
+    give the same result: what the one in C refuses, or takes otherwise, is read by the other. Most
+    texts are plain, and read with no more care than that takes.
     """
+    plain = None if in_pure_python else read_plain_yaml(text, path, first_line)
+    if plain is not None:
+        return plain
     reading = _Reading(text, path, first_line)
     reading.read(PurePythonEvents if in_pure_python else events_in_c)
     is_doubtful = reading.problems or reading.is_over or is_indented_with_tabs(text)
@@ -73,30 +82,6 @@ def load_yaml(
         reading = _Reading(text, path, first_line)
         reading.read(PurePythonEvents)
     return reading.result()
-
-
-class Events(Protocol):
-    """A parser of one text, up to events."""
-
-    def check_event(self) -> bool:
-        """True while an event is left."""
-
-    def get_event(self) -> Event | None:
-        """The next event."""
-
-
-class PurePythonEvents(Reader, Scanner, Parser):
-    """PyYAML's parser in Python, up to events."""
-
-    def __init__(self, text: str) -> None:
-        Reader.__init__(self, text)
-        Scanner.__init__(self)
-        Parser.__init__(self)
-
-
-def events_in_c(text: str) -> Events:
-    """PyYAML's parser in C, which is many times faster; not every installation has it."""
-    return cast("Events", yaml.CSafeLoader(text))
 
 
 @dataclass(slots=True)
@@ -156,7 +141,7 @@ class _Reading:
                 event = parser.get_event()
                 if event is not None:
                     self._take(event)
-        except yaml.MarkedYAMLError as error:
+        except MarkedYAMLError as error:
             self.is_whole = False
             self._report_syntax(advice_on_syntax(self.text, _complaint(error)))
 
@@ -376,7 +361,7 @@ class _Reading:
         return self.first_line + line - 1, at - self.line_starts[line - 1] + 1
 
 
-def _complaint(error: yaml.MarkedYAMLError) -> Complaint:
+def _complaint(error: MarkedYAMLError) -> Complaint:
     at = _index(error.problem_mark or error.context_mark)
     began_at = _index(error.context_mark or error.problem_mark)
     return Complaint(error.problem or "", error.context or "", at, began_at)

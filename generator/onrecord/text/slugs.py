@@ -7,7 +7,8 @@ from unicodedata import category, normalize
 ID = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*", ASCII)
 LEADING_DATE = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[-_ ]|$)")
 NOT_IN_AN_ID = pattern(r"[^a-z0-9]+")
-BIDI_CONTROLS = pattern("[\u202a-\u202e\u2066-\u2069]")
+BIDI_CHARACTERS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+BIDI_CONTROLS = pattern(f"[{BIDI_CHARACTERS}]")
 APOSTROPHES = frozenset("'’‘ʼ`´")
 
 LATIN_LETTERS = str.maketrans(

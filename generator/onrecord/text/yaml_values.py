@@ -1,12 +1,18 @@
 """What a piece of YAML gives: its values, the place of each, and what is wrong with it."""
 
 from collections.abc import Mapping
+from re import compile as pattern
 
 from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 from onrecord.text.yaml_advice import ProblemKind
 
 YamlPath = tuple[str | int, ...]
+MAX_DEPTH = 12
+NULLS = frozenset(("", "~", "null"))
+COMMENT_NEXT = pattern(r"[ \t]+#")
+WORDS_IN_BLOCK_HEADER = pattern(r"[|>][-+0-9]*#")
+
 YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
 
 
