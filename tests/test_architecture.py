@@ -67,7 +67,8 @@ HOME_OF = {
 LATE_IMPORTS = {
     "cli": "it starts fast",
     "read/picture_size.py": "its package is slow to import, and many sites have no pictures",
-    "search/pagefind.py": "its package need not be installed",
+    "search/pagefind.py": "its package need not be installed, and most builds start no program",
+    "text/similar.py": "its package is slow to import, and most builds have nothing to propose",
 }
 
 # Only these may know files, processes or the clock.

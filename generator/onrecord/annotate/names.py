@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import compile as pattern
+from re import search
 from unicodedata import category
 
 from onrecord.enlist.cast import SlicedActor
@@ -11,9 +12,7 @@ from onrecord.text.frozen import Frozen
 
 WORD = pattern(r"[^\W_]+")
 CAPITALISED_WORD = pattern(r"[^\W_a-z](?<![^\W_].)[^\W_]*")  # or one of another script, or a number
-UNSPACED = pattern(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
+UNSPACED = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 
 
 class Name(Frozen):
@@ -53,7 +52,7 @@ class Names:
         first = WORD.search(text)
         if first is None:
             return
-        if UNSPACED.search(text):
+        if not text.isascii() and search(UNSPACED, text):
             self._unspaced.append(Name(text, first.start(), bearers))
             return
         self._by_first_word.setdefault(first[0], []).append(Name(text, first.start(), bearers))

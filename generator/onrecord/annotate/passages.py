@@ -9,7 +9,8 @@ insertion such as `[Trump]` in one text meets the same insertion in the other, o
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from re import Pattern
 from re import compile as pattern
 from unicodedata import category
 
@@ -25,10 +26,15 @@ GAP = pattern(r" ?(?:\[ ?\.(?: ?\.){2,} ?\]|\.(?: ?\.){2,}) ?")
 BRACKETED = pattern(r"\[([^\[\]\n]{1,200})\]")
 ONLY_DOTS = pattern(r"[. ]+")
 LETTERS_AND_DIGITS = pattern(r"[^\W_]+")
-UNSPACED = pattern(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
-)
+
+
+@cache
+def _unspaced() -> Pattern[str]:
+    """A character of a script without spaces; made where words are cut, which is seldom."""
+    return pattern(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+        "\U00020000-\U0003ffff]"
+    )
 
 
 class Passage(Frozen):
@@ -225,7 +231,7 @@ class _Searched:
         word = LETTERS_AND_DIGITS.match(self.plain.text, at)
         if word is None:
             return at + 1
-        unspaced = UNSPACED.search(self.plain.text, at + 1, word.end())
+        unspaced = _unspaced().search(self.plain.text, at + 1, word.end())
         return max(at + 1, unspaced.start() if unspaced else word.end())
 
     def _follow(self, seekers: list["_Seeker"], first: int) -> list[int] | None:
@@ -256,7 +262,7 @@ class _Searched:
         if category(after)[0] == "M":
             return False
         is_inside = after.isalnum() and (before.isalnum() or category(before)[0] == "M")
-        return not is_inside or UNSPACED.search(before + after) is not None
+        return not is_inside or _unspaced().search(before + after) is not None
 
     def _case_agrees(self, segment: _Segment, at: int, end: int) -> bool:
         ours = self.plain.free_case

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from email.utils import format_datetime
 
 from onrecord.formats.xml import document, element, text_element
 from onrecord.text.dates import Date
@@ -13,6 +12,8 @@ _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DC = "http://purl.org/dc/elements/1.1/"
 _SPECIFICATION = "https://www.rssboard.org/rss-specification"
 _MINUTES_TO_LIVE = 60
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 class FeedCategory(Frozen):
@@ -117,7 +118,9 @@ def _item(item: FeedItem) -> Iterator[str]:
 
 def _rfc_date(date: Date) -> str:
     """The date in English whatever the locale; a day is its first moment in the site's zone."""
-    return format_datetime(_instant(date))
+    at = _instant(date)
+    day, month = _DAYS[at.weekday()], _MONTHS[at.month - 1]
+    return f"{day}, {at.day:02} {month} {at.year:04} {at:%H:%M:%S %z}"
 
 
 def _instant(date: Date) -> datetime:

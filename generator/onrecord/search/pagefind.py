@@ -5,8 +5,6 @@ run, nor are settings of its own read.
 """
 
 import os
-import subprocess
-from importlib.metadata import version
 from pathlib import Path
 
 _SECONDS = 900
@@ -25,11 +23,15 @@ def find_pagefind() -> Path | None:
 
 def pagefind_version() -> str:
     """What is installed, since another version makes other files of the same entries."""
+    from importlib.metadata import version  # noqa: PLC0415 - a build without a search needs it not
+
     return version("pagefind-bin")
 
 
 def run_pagefind(program: Path, work: Path, documents: str, bundle: str, language: str) -> str:
     """Index a folder of documents into another, both in `work`; why that failed, else ""."""
+    import subprocess  # noqa: PLC0415 - a build without a search needs it not
+
     arguments = ["--site", documents, "--output-path", bundle, "--force-language", language]
     # Its settings may also come from variables and from files where it runs.
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}

@@ -31,9 +31,7 @@ from onrecord.text.yaml_values import (
 )
 
 # Forbidden characters, and those that parsers and writers hold for different things.
-UNUSUAL = pattern(
-    "[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+UNUSUAL = pattern(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 BLOCK_STYLES = frozenset("|>")
 
 

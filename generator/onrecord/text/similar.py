@@ -1,11 +1,11 @@
-"""The closest word and the closest passage, for messages that say what was probably meant."""
+"""The closest word and the closest passage, for messages that say what was probably meant.
+
+What compares them is imported where it comes to that: most builds find nothing amiss.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from re import compile as pattern
-
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, Levenshtein
 
 from onrecord.text.folding import fold
 
@@ -24,11 +24,14 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     Near is: few letters wrong, missing, too many or swapped; else, of all candidates, the only
     one that holds every word of what was typed (`soleimani` for `qassem-soleimani`).
     """
+    from rapidfuzz import process  # noqa: PLC0415 - see above
+    from rapidfuzz.distance.OSA import normalized_similarity  # noqa: PLC0415 - see above
+
     known = list(candidates)
     near = process.extract(
         word,
         known,
-        scorer=OSA.normalized_similarity,
+        scorer=normalized_similarity,
         processor=str.casefold,
         score_cutoff=LEAST_LIKENESS,
         limit=CANDIDATES,
@@ -44,7 +47,9 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
 def is_one_slip_from(word: str, other: str) -> bool:
     """True where one letter is wrong, missing, too many or swapped, and no digit differs."""
-    if OSA.distance(word, other, score_cutoff=1) != 1:
+    from rapidfuzz.distance.OSA import distance  # noqa: PLC0415 - see above
+
+    if distance(word, other, score_cutoff=1) != 1:
         return False
     return [sign for sign in word if sign.isdigit()] == [sign for sign in other if sign.isdigit()]
 
@@ -95,11 +100,11 @@ def word_diff(expected: str, found: str) -> str:
     Typography is no change. Of a long run that `found` has more at either end, the words next to
     what was expected are shown.
     """
+    from rapidfuzz.distance.Levenshtein import opcodes  # noqa: PLC0415 - see above
+
     old = expected.split()[:MOST_WORDS_COMPARED]
     new = found.split()[:MOST_WORDS_COMPARED]
-    changes = Levenshtein.opcodes(
-        [fold(word).text for word in old], [fold(word).text for word in new]
-    )
+    changes = opcodes([fold(word).text for word in old], [fold(word).text for word in new])
     pieces: list[str] = []
     for change in changes:
         gone = old[change.src_start : change.src_end]
@@ -124,7 +129,9 @@ def _likeness(needle: str, sentence: str) -> int:
 
     A sentence shorter than the needle is compared as a whole: a part of it would always fit.
     """
+    from rapidfuzz.fuzz import partial_ratio, ratio  # noqa: PLC0415 - see above
+
     asked = fold(needle[:LONGEST_COMPARED]).text.casefold()
     held = fold(sentence[:LONGEST_COMPARED]).text.casefold()
-    score = fuzz.ratio(asked, held) if len(held) < len(asked) else fuzz.partial_ratio(asked, held)
+    score = ratio(asked, held) if len(held) < len(asked) else partial_ratio(asked, held)
     return round(score)

@@ -9,7 +9,7 @@ from onrecord.text.yaml_advice import Advice
 
 MOST_REPORTED = 20
 FORBIDDEN = pattern(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 SPACE_WITHIN_A_LINE = pattern(r"(?<=\S)[ \t]+|^[ \t]+$", MULTILINE)
 TAB_THAT_INDENTS = pattern(r"^ *\t[ \t]*[^ \t\n]", MULTILINE)
