@@ -23,6 +23,7 @@ PACKAGE = ROOT / "generator" / "onrecord"
 LAYERS = (
     ("text", "memo"),
     ("diagnostics",),
+    ("disk",),
     ("model",),
     ("read",),
     ("enlist",),
@@ -65,6 +66,7 @@ HOME_OF = {
 
 # Where imports may stand inside functions, by place or file, and why.
 LATE_IMPORTS = {
+    "build/__init__.py": "where nothing changed, no stage is needed",
     "cli": "it starts fast",
     "read/picture_size.py": "its package is slow to import, and many sites have no pictures",
     "search/pagefind.py": "its package need not be installed, and most builds start no program",
@@ -72,7 +74,7 @@ LATE_IMPORTS = {
 }
 
 # Only these may know files, processes or the clock.
-WORLDLY_LAYERS = ("read", "publish", "search", "preview", "desk", "cli")
+WORLDLY_LAYERS = ("disk", "read", "publish", "search", "preview", "desk", "cli")
 WORLDLY_MODULES = {
     "io", "locale", "os", "pathlib", "random", "secrets", "shutil", "socket", "subprocess",
     "tempfile", "threading", "time", "urllib.request", "uuid",
@@ -80,7 +82,11 @@ WORLDLY_MODULES = {
 HARMLESS_NAMES = {"PurePath", "PurePosixPath"}
 # A file outside those layers that touches the world all the same, and why.
 WORLDLY_FILES = {
-    "build.py": "hands the site's folder from read to publish",
+    "build/memory.py": "keeps the memo in the site's folder, and knows the program by its files",
+    "build/pipeline.py": "hands the site's folder from read to publish",
+    "build/result.py": "is asked for a folder",
+    "build/texts.py": "hands files to other processes by where they lie",
+    "memo.py": "keeps everything in one file",
     "render/compiled_layouts.py": "keeps them in the user's cache folder",
     "render/theme.py": "reads the layouts of the site and of the package",
 }

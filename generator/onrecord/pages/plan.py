@@ -31,7 +31,7 @@ from onrecord.pages.kinds.briefing import build_briefing
 from onrecord.pages.kinds.front import build_front
 from onrecord.pages.letters import letter_address
 from onrecord.pages.parts.frame import SITE_FEED
-from onrecord.pages.planned import Plan, PlannedAsset, PlannedPage
+from onrecord.pages.planned import FromEdition, Plan, PlannedAsset, PlannedPage
 from onrecord.pages.redirects import redirects
 from onrecord.pages.search_entries import ADDRESS as SEARCH
 from onrecord.pages.search_entries import search_entries
@@ -67,6 +67,7 @@ def plan_pages(dossier: Dossier, stylesheets: tuple[str, ...] = DEFAULT_STYLES) 
     )
     claims: list[Claim] = [claim_of(entry.page, entry.what) for entry in entries]
     plan = Plan(
+        edition,
         tuple(entry.page for entry in entries),
         assets,
         written_links(edition),
@@ -97,7 +98,7 @@ def _content_pages(edition: Edition) -> Iterator[_Entry]:
     yield from _sources(edition)
     yield from _topics(edition)
     for slug, (plain_page, _) in edition.dossier.pages.items():
-        build = partial(plain.build_plain_page, edition, slug)
+        build = FromEdition(plain.build_plain_page, edition, (slug,))
         permalink = plain_page_address(slug)
         page = _page(permalink, "page.html", build, plain_page.path, span=plain_page.span)
         yield _Entry(page, "the page")
@@ -105,13 +106,13 @@ def _content_pages(edition: Edition) -> Iterator[_Entry]:
 
 def _briefings(edition: Edition) -> Iterator[_Entry]:
     for slug, briefing in edition.dossier.briefings.items():
-        build = partial(build_briefing, edition, slug)
+        build = FromEdition(build_briefing, edition, (slug,))
         permalink, path = edition.briefing_permalink(slug), briefing.article.path
         span = briefing.article.title.span
         page = _page(permalink, "briefing.html", build, path, span=span)
         yield _Entry(page, "the briefing", briefing.latest, edition.is_out(slug))
         for key in edition.shown(briefing.quotes) if edition.site.has_quote_pages else ():
-            build_quote = partial(quotes.build_quote, edition, key)
+            build_quote = FromEdition(quotes.build_quote, edition, (key,))
             page = _page(quote_page_address(key), "quote.html", build_quote, path, span=span)
             yield _Entry(page, "a quote", briefing.latest, edition.is_out(slug))
 
@@ -122,10 +123,12 @@ def _actors(edition: Edition) -> Iterator[_Entry]:
         changed = _latest(edition, (appearance.article for appearance in record.appearances))
         is_listed = not is_unnamed(record)
         span = record.actor.span
-        page = _page(address, "actor.html", partial(build_actor, edition, actor), path, span=span)
+        page = _page(
+            address, "actor.html", FromEdition(build_actor, edition, (actor,)), path, span=span
+        )
         yield _Entry(page, "the page of the actor", changed, is_listed)
         for period in edition.actor_calendars[actor].dated:
-            build = partial(build_actor_period, edition, actor, period)
+            build = FromEdition(build_actor_period, edition, (actor, period))
             page = _page(address + period.folder, "actor-period.html", build, path, span=span)
             yield _Entry(page, "a dated page of the actor", changed, is_listed)
 
@@ -134,7 +137,7 @@ def _sources(edition: Edition) -> Iterator[_Entry]:
     for source, record in edition.dossier.sources.items():
         address, path = source_address(source), record.source.path
         for period in (None, *edition.source_calendars[source].dated):
-            build = partial(sources.build_source, edition, source, period)
+            build = FromEdition(sources.build_source, edition, (source, period))
             permalink = address + period.folder if period else address
             page = _page(permalink, "source.html", build, path, span=record.source.span)
             yield _Entry(page, "the page of the source", is_listed=False)
@@ -145,7 +148,7 @@ def _topics(edition: Edition) -> Iterator[_Entry]:
         address, path = topic_address(topic), record.topic.path
         changed = _latest(edition, record.briefings)
         for period in (None, *edition.topic_calendars[topic].dated):
-            build = partial(topics.build_topic, edition, topic, period)
+            build = FromEdition(topics.build_topic, edition, (topic, period))
             permalink = address + period.folder if period else address
             page = _page(permalink, "topic.html", build, path, span=record.topic.span)
             yield _Entry(page, "the page of the topic", changed)
@@ -154,11 +157,13 @@ def _topics(edition: Edition) -> Iterator[_Entry]:
 def _own_pages(edition: Edition) -> Iterator[_Entry]:
     """The pages that every site has, whatever stands in it."""
     newest = edition.dossier.newest
-    yield _Entry(_page("/", "front.html", partial(build_front, edition)), "the front page", newest)
+    yield _Entry(
+        _page("/", "front.html", FromEdition(build_front, edition)), "the front page", newest
+    )
     for dated in _dated_lists(edition):
         for period in (None, *dated.periods):
             permalink = dated.address + period.folder if period else dated.address
-            build = partial(dated.build, edition, period)
+            build = FromEdition(dated.build, edition, (period,))
             yield _Entry(_page(permalink, dated.layout, build), dated.what, newest)
     for what, layout, address, letters, build_list in (
         ("the list of actors", "actors.html", actors.ADDRESS,
@@ -168,14 +173,14 @@ def _own_pages(edition: Edition) -> Iterator[_Entry]:
     ):  # fmt: skip
         for letter in ("", *letters):
             permalink = letter_address(address, letter) if letter else address
-            page = _page(permalink, layout, partial(build_list, edition, letter))
+            page = _page(permalink, layout, FromEdition(build_list, edition, (letter,)))
             yield _Entry(page, what, newest)
-    list_of_topics = _page(topics.ADDRESS, "topics.html", partial(topics.build_topics, edition))
+    list_of_topics = _page(topics.ADDRESS, "topics.html", FromEdition(topics.build_topics, edition))
     yield _Entry(list_of_topics, "the list of topics", newest)
     if edition.site.has_search:
-        page = _page(SEARCH, "search.html", partial(search.build_search, edition))
+        page = _page(SEARCH, "search.html", FromEdition(search.build_search, edition))
         yield _Entry(page, "the search page")
-    not_found = _page(plain.NOT_FOUND, "404.html", partial(plain.build_not_found, edition))
+    not_found = _page(plain.NOT_FOUND, "404.html", FromEdition(plain.build_not_found, edition))
     yield _Entry(not_found, "the page for addresses that lead nowhere", is_listed=False)
 
 
@@ -223,11 +228,11 @@ def _dated_lists(edition: Edition) -> tuple[_DatedList, ...]:
 
 
 def _feeds(edition: Edition) -> Iterator[_Entry]:
-    site_feed = _page(SITE_FEED, "feed.xml", partial(machines.build_site_feed, edition))
+    site_feed = _page(SITE_FEED, "feed.xml", FromEdition(machines.build_site_feed, edition))
     yield _Entry(site_feed, "the feed", is_listed=False)
     for actor, record in edition.dossier.actors.items():
         if not is_unnamed(record):
-            build = partial(machines.build_actor_feed, edition, actor)
+            build = FromEdition(machines.build_actor_feed, edition, (actor,))
             permalink = f"{actor_address(actor)}feed.xml"
             page = _page(permalink, "feed.xml", build, record.actor.path)
             yield _Entry(page, "the feed of the actor", is_listed=False)
@@ -235,7 +240,9 @@ def _feeds(edition: Edition) -> Iterator[_Entry]:
 
 def _redirects(edition: Edition) -> Iterator[_Entry]:
     for moved in redirects(edition):
-        build = partial(plain.build_redirect, edition, moved.permalink, moved.target, moved.title)
+        build = FromEdition(
+            plain.build_redirect, edition, (moved.permalink, moved.target, moved.title)
+        )
         page = _page(moved.permalink, "redirect.html", build, moved.path, span=moved.span)
         yield _Entry(page, REDIRECT, is_listed=False)
 
@@ -247,16 +254,21 @@ def _machine_files(edition: Edition, entries: Iterable[_Entry]) -> Iterator[_Ent
         if entry.is_listed
     )
     yield _Entry(
-        _page(machines.SITEMAP, "sitemap.xml", partial(machines.build_sitemap, edition, listed)),
+        _page(
+            machines.SITEMAP, "sitemap.xml", FromEdition(machines.build_sitemap, edition, (listed,))
+        ),
         "the sitemap",
     )
     for part in range(1, machines.sitemap_parts(len(listed)) + 1):
-        build = partial(machines.build_sitemap, edition, listed, part)
+        build = FromEdition(machines.build_sitemap, edition, (listed, part))
         page = _page(machines.sitemap_part(part), "sitemap.xml", build)
         yield _Entry(page, "a part of the sitemap")
-    robots = _page(machines.ROBOTS, "robots.txt", partial(machines.build_robots, edition))
+    robots = _page(machines.ROBOTS, "robots.txt", FromEdition(machines.build_robots, edition))
     yield _Entry(robots, "robots.txt")
-    yield _Entry(_page(machines.NO_JEKYLL, ".nojekyll", machines.build_empty), ".nojekyll")
+    yield _Entry(
+        _page(machines.NO_JEKYLL, ".nojekyll", FromEdition(machines.build_empty, edition)),
+        ".nojekyll",
+    )
 
 
 def _latest(edition: Edition, slugs: Iterable[str]) -> Date | None:

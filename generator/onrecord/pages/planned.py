@@ -2,11 +2,24 @@
 
 from collections.abc import Callable
 
+from onrecord.pages.edition import Edition
 from onrecord.pages.search_entries import FindEntries
 from onrecord.pages.views import View
 from onrecord.pages.written_links import WrittenLinks
 from onrecord.text.frozen import Frozen, field
 from onrecord.text.source import Span
+
+
+class FromEdition(Frozen):
+    """How a view is made: by a function of the edition, and what tells its page from its like."""
+
+    build: Callable[..., View]
+    edition: Edition
+    told: tuple[object, ...] = ()
+
+    def __call__(self) -> View:
+        """The view."""
+        return self.build(self.edition, *self.told)
 
 
 class PlannedPage(Frozen):
@@ -34,6 +47,7 @@ class Plan(Frozen):
     `find_entries` gives what the search finds, made when asked for; None where there is none.
     """
 
+    edition: Edition
     pages: tuple[PlannedPage, ...]
     assets: tuple[PlannedAsset, ...]
     links: WrittenLinks = field(default_factory=WrittenLinks)

@@ -5,8 +5,9 @@ from onrecord.publish.staging import (
     OutputFile,
     Publication,
     Staging,
+    Trees,
     cannot_write,
     open_staging,
 )
 
-__all__ = ["WORK", "OutputFile", "Publication", "Staging", "cannot_write", "open_staging"]
+__all__ = ["WORK", "OutputFile", "Publication", "Staging", "Trees", "cannot_write", "open_staging"]

@@ -1,11 +1,13 @@
 """Publication of a whole site: staged in a spare tree, then exchanged with the published one.
 
-The spare is the tree of the publication before; every file in it is compared byte for byte with
-what it should be, so that a spare left behind by a crash, or tampered with, costs time and never
-correctness.
+The spare is the tree of the publication before. Of every file in either tree its bytes are known,
+by its signature or by reading it, so that a tree left behind by a crash, or tampered with, costs
+time and never correctness.
 """
 
+import errno
 import os
+from collections.abc import Mapping
 from os.path import realpath
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.publish.exchange import exchange, finish_exchange, sync_files
 from onrecord.publish.lock import BuildLock
 from onrecord.publish.manifest import MANIFEST_PATH, read_manifest, write_manifest
+from onrecord.publish.signatures import KnownFiles, Signature, digest_of
 from onrecord.publish.tree import Tree, files_in, read_regular
 from onrecord.text.frozen import Frozen
 
@@ -29,26 +32,46 @@ class OutputFile(Frozen):
     content: bytes
 
 
+class Trees(Frozen):
+    """What is known of the files of both trees: of the published one and of the spare."""
+
+    published: Mapping[str, Signature] = {}
+    spare: Mapping[str, Signature] = {}
+
+
 class Publication(Frozen):
-    """What a publication did, in files; all of them are the site's."""
+    """What a publication did, in files; all of them are the site's.
+
+    `trees` is what is known of both trees from now on, `files` the digest of each file by path.
+    """
 
     folder: Path
     written: int
     unchanged: int
     removed: int
+    trees: Trees = Trees()
+    files: Mapping[str, str] = {}
 
 
 class Staging:
-    """A site being put together where nobody sees it. `publish` or `discard` ends it."""
+    """A site being put together where nobody sees it: `publish` shows it, `discard` ends it."""
 
     def __init__(
-        self, output: Path, spare: Path, lock: BuildLock, previous: frozenset[str]
+        self,
+        output: Path,
+        spare: Path,
+        lock: BuildLock,
+        previous: frozenset[str],
+        trees: Trees,
     ) -> None:
+        self.trees = trees
         self._output = output
+        self._published = KnownFiles(output, trees.published if previous else {})
+        self._spare = KnownFiles(spare, trees.spare)
         self._lock = lock
         self._previous = previous
         self._tree = Tree(spare)
-        self._paths: set[str] = set()
+        self._paths: dict[str, str] = {}
         self._written = 0
 
     def published(self, path: str) -> bytes | None:
@@ -57,10 +80,38 @@ class Staging:
 
     def add(self, file: OutputFile) -> None:
         """Stage one file; OSError where the disk refuses."""
-        self._paths.add(file.path)
-        self._tree.put(file.path, file.content)
-        if read_regular(self._output / file.path) != file.content:
+        digest = digest_of(file.content)
+        self._paths[file.path] = digest
+        if self._spare.digest(file.path) != digest:
+            self._tree.put(file.path, file.content)
+            self._spare.note(file.path, digest)
+        if self._published.digest(file.path) != digest:
             self._written += 1
+
+    def holds(self, path: str, digest: str) -> bool:
+        """True where the published file holds just the bytes of this digest."""
+        return path in self._previous and self._published.digest(path) == digest
+
+    def keep(self, path: str, digest: str) -> None:
+        """Stage a file as it is published, which `holds` must have said."""
+        self._paths[path] = digest
+        if self._spare.digest(path) != digest:
+            content = read_regular(self._output / path)
+            if content is None or digest_of(content) != digest:
+                raise FileNotFoundError(errno.ENOENT, "changed during the build", path)
+            self._tree.put(path, content)
+            self._spare.note(path, digest)
+
+    def confirm(self, outputs: Mapping[str, str]) -> Publication | None:
+        """What publishing these files by digest comes to, where they stand there already."""
+        kept = frozenset({*outputs, MANIFEST_PATH})
+        if self._previous != kept or not all(map(self.holds, outputs, outputs.values())):
+            return None
+        if read_regular(self._output / MANIFEST_PATH) != write_manifest(outputs):
+            return None
+        published = self._published.signatures(kept, self._output)
+        trees = Trees(published, self.trees.spare)
+        return Publication(self._output, 0, len(outputs), 0, trees, outputs)
 
     def publish(self) -> Publication:
         """Make what was staged the site, at one stroke; where nothing changed, nothing moves."""
@@ -68,22 +119,28 @@ class Staging:
         kept = frozenset({*self._paths, MANIFEST_PATH})
         removed = len(self._previous - kept)
         is_listed = read_regular(self._output / MANIFEST_PATH) == manifest
+        published, spare = self._published, self._spare
         if self._written or removed or not is_listed:
             self._tree.put(MANIFEST_PATH, manifest)
             self._tree.prune(kept)
             sync_files(self._tree.root)
             exchange(self._tree.root, self._output, _journal(self._tree.root))
-        self._lock.release()
+            published, spare = spare, published
+        trees = Trees(
+            published.signatures(kept, self._output), spare.signatures(kept, self._tree.root)
+        )
         unchanged = len(self._paths) - self._written
-        return Publication(self._output, self._written, unchanged, removed)
+        return Publication(self._output, self._written, unchanged, removed, trees, self._paths)
 
     def discard(self) -> None:
-        """Give up: what is published stays as it is."""
+        """What was not published by now never is; another build may begin."""
         self._lock.release()
 
 
-def open_staging(root: Path, output: Path) -> Outcome[Staging | None]:
+def open_staging(root: Path, output: Path, trees: Trees | None = None) -> Outcome[Staging | None]:
     """A staging for the site's output folder, or None and why not.
+
+    `trees` is what the publication before left behind.
 
     Another build is running, the folder holds files that are not ours or is a mount point, or the
     disk refuses.
@@ -96,7 +153,7 @@ def open_staging(root: Path, output: Path) -> Outcome[Staging | None]:
         if not lock.take():
             message = "another build is writing to this site's output"
             return Outcome(None, (diagnose("OR904", message, None),))
-        staging, refusal = _open_locked(root, output, lock)
+        staging, refusal = _open_locked(root, output, lock, trees or Trees())
     except OSError as error:
         lock.release()
         return Outcome(None, (cannot_write(error),))
@@ -115,14 +172,14 @@ def cannot_write(error: OSError) -> Diagnostic:
 
 
 def _open_locked(
-    root: Path, output: Path, lock: BuildLock
+    root: Path, output: Path, lock: BuildLock, trees: Trees
 ) -> tuple[Staging | None, Diagnostic | None]:
     spare = _spare_for(root, output)
     spare.parent.mkdir(parents=True, exist_ok=True)
     output.parent.mkdir(parents=True, exist_ok=True)
     finish_exchange(spare, output, _journal(spare))
     if not os.path.lexists(output):
-        return Staging(output, spare, lock, frozenset()), None
+        return Staging(output, spare, lock, frozenset(), trees), None
     refusal = _refuse_folder(output)
     if refusal is not None:
         return None, refusal
@@ -130,7 +187,7 @@ def _open_locked(
     foreign = sorted(found - _listed_files(output))
     if foreign:
         return None, _refuse_foreign(output, foreign)
-    return Staging(output, spare, lock, found), None
+    return Staging(output, spare, lock, found, trees), None
 
 
 def _listed_files(output: Path) -> frozenset[str]:

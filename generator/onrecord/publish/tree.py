@@ -55,13 +55,7 @@ class Tree:
 
     def prune(self, kept: frozenset[str]) -> None:
         """Remove every file that is not to be kept, and the folders that this empties."""
-        for path in list(files_in(self.root)):
-            if path not in kept:
-                (self.root / path).unlink()
-        for name, _, _ in os.walk(self.root, topdown=False):
-            folder = Path(name)
-            if folder != self.root and not any(folder.iterdir()):
-                folder.rmdir()
+        _prune(self.root, "", kept)
 
     def _ensure_folder(self, folder: str) -> None:
         if folder in self._ready:
@@ -74,6 +68,25 @@ class Tree:
             place.mkdir(parents=not folder)
         place.chmod(FOLDER_MODE)
         self._ready.add(folder)
+
+
+def _prune(folder: Path, prefix: str, kept: frozenset[str]) -> bool:
+    """True where something is left in the folder."""
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    left = 0
+    for entry in found:
+        path = f"{prefix}{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            if path in kept:
+                left += 1
+            else:
+                Path(entry.path).unlink()
+        elif _prune(Path(entry.path), f"{path}/", kept):
+            left += 1
+        else:
+            Path(entry.path).rmdir()
+    return bool(left)
 
 
 def read_regular(place: Path) -> bytes | None:

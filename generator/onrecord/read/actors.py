@@ -1,9 +1,9 @@
 """Actors: profiles with their biographies, cast files, and the records made of either."""
 
+from onrecord.disk.files import FoundFile
 from onrecord.model import Actor, ActorKind, Allowance, Relation, Role
 from onrecord.read.content import Broken
 from onrecord.read.entries import ids_in, read_entries, read_yaml_file
-from onrecord.read.files import FoundFile
 from onrecord.read.place import Place
 from onrecord.read.reading import (
     MarkdownFile,

@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from onrecord.diagnostics import Diagnostic, Related, diagnose
+from onrecord.disk.files import FoundFile
 from onrecord.model import (
     Actor,
     Allowance,
@@ -15,7 +16,6 @@ from onrecord.model import (
 from onrecord.read.broken import broken_article
 from onrecord.read.content import Broken
 from onrecord.read.date_order import check_dates, last_change
-from onrecord.read.files import FoundFile
 from onrecord.read.listings import convert_listed_sources, convert_listings
 from onrecord.read.names import warn_of_commas
 from onrecord.read.place import Place

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from onrecord.diagnostics import Outcome
+from onrecord.disk.files import FoundFile, UnsafePath, digest_file, find_path, read_raw, refused
 from onrecord.read.content import Asset
-from onrecord.read.files import FoundFile, UnsafePath, digest_file, find_path, read_raw, refused
 from onrecord.read.picture_size import picture_size
 from onrecord.read.reading import Reading
 

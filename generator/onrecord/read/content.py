@@ -37,8 +37,8 @@ class HeldBack(Frozen):
     title: str
     reason: str
     date: Date
-    actors: frozenset[str] = frozenset()
-    sources: frozenset[str] = frozenset()
+    actors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 class Broken(Frozen):

@@ -6,9 +6,9 @@ from re import compile as pattern
 from typing import Any
 
 from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.disk.files import FoundFile, read_source
 from onrecord.model import Source, SourceKind, Written
 from onrecord.read.content import Broken
-from onrecord.read.files import FoundFile, read_source
 from onrecord.read.reading import MAX_LIST_BYTES, Reading, Rules, has_errors
 from onrecord.read.schemas import Circumstances, problem_with_web_address
 from onrecord.read.schemas.scalars import LANGUAGE, LONGEST_ID

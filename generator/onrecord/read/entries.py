@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from typing import TypeVar
 
 from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.disk.files import FoundFile, read_source
 from onrecord.read.broken import defined_ids, written_ids
-from onrecord.read.files import FoundFile, read_source
 from onrecord.read.place import Place
 from onrecord.read.reading import MAX_LIST_BYTES
 from onrecord.read.schemas import Circumstances, Keys, known_keys, read_keys

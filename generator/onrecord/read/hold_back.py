@@ -71,8 +71,8 @@ def _waiting(article: Article, reason: str) -> HeldBack:
         article.title.text,
         reason,
         article.date,
-        actors=frozenset(actor.id for actor in article.inline_actors),
-        sources=frozenset(source.id for source in article.local_sources),
+        actors=tuple(dict.fromkeys(actor.id for actor in article.inline_actors)),
+        sources=tuple(dict.fromkeys(source.id for source in article.local_sources)),
     )
 
 

@@ -3,9 +3,9 @@
 from pathlib import PurePosixPath
 
 from onrecord.diagnostics import diagnose
+from onrecord.disk.files import FoundFile
 from onrecord.model import PlainPage
 from onrecord.read.content import Broken
-from onrecord.read.files import FoundFile
 from onrecord.read.reading import (
     Reading,
     Rules,

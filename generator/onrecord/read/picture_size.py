@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from onrecord.read.files import FoundFile, open_file
+from onrecord.disk.files import FoundFile, open_file
 
 _SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 _LARGEST = 100_000  # pixels: what claims more is not believed

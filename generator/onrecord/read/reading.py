@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
 from onrecord.diagnostics import Diagnostic, Severity, diagnose
+from onrecord.disk.files import FoundFile, read_source
 from onrecord.model import Allowance
 from onrecord.read.content import Broken
-from onrecord.read.files import FoundFile, read_source
 from onrecord.read.front_matter import FrontMatter, split_front_matter
 from onrecord.read.place import Place
 from onrecord.read.schemas import AllowanceKeys, Circumstances, Keys, read_keys

@@ -1,12 +1,13 @@
 """A site's folder as records: every file read, everything wrong told at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from onrecord.diagnostics import Diagnostic, Outcome, in_order
+from onrecord.disk.files import FoundFile, find_files
 from onrecord.model import Actor, Allowance, Site, Source
 from onrecord.read.actors import read_cast_file, read_profile
 from onrecord.read.articles import read_article
@@ -20,7 +21,6 @@ from onrecord.read.duplicates import (
     keep_first_sources,
     keep_first_topics,
 )
-from onrecord.read.files import FoundFile, find_files
 from onrecord.read.hold_back import Sieve, hold_back, hold_back_pages
 from onrecord.read.misplaced import find_misplaced
 from onrecord.read.pages import read_page
@@ -58,13 +58,32 @@ class ReadSettings(Frozen):
     base_url: str | None = None
 
 
-def read_site(root: Path, settings: ReadSettings) -> Outcome[Content | None]:
-    """All that a site's folder holds, what waits left out; None without a usable site.yaml."""
+ReadFiles = Callable[[str, Sequence[FoundFile], Rules], Iterable[Reading[Any]]]
+"""Reads the files of one kind (a folder's name, or "assets"), in order."""
+
+
+def read_file(kind: str, file: FoundFile, rules: Rules) -> Reading[Any]:
+    """One file, as files of its folder are read."""
+    return _READERS[kind](file, rules)
+
+
+def read_each(kind: str, files: Sequence[FoundFile], rules: Rules) -> Iterator[Reading[Any]]:
+    """The files, one after the other."""
+    return (read_file(kind, file, rules) for file in files)
+
+
+def read_site(
+    root: Path, settings: ReadSettings, read_files: ReadFiles = read_each
+) -> Outcome[Content | None]:
+    """All that a site's folder holds, what waits left out; None without a usable site.yaml.
+
+    `read_files` may read several at once, or know what a file held.
+    """
     site = read_site_yaml(root, settings.base_url)
     if site.value is None:
         return Outcome(None, in_order(site.diagnostics))
     gathered = _Gathering(list(site.diagnostics))
-    content = _read_content(root, site.value.site, settings, gathered)
+    content = _read_content(root, site.value.site, settings, gathered, read_files)
     found = in_order(gathered.diagnostics)
     return Outcome(content if site.value.is_whole else None, found)
 
@@ -88,28 +107,31 @@ class _Gathering:
         return tuple(records)
 
 
-def _read_content(root: Path, site: Site, settings: ReadSettings, gathered: _Gathering) -> Content:
+def _read_content(
+    root: Path, site: Site, settings: ReadSettings, gathered: _Gathering, read_files: ReadFiles
+) -> Content:
     rules = Rules(Circumstances(site.zone, ""), site.max_article_bytes, site.link_mentions)
     listed = find_files(root, CONTENT)
     gathered.diagnostics += listed.diagnostics
     files = _by_kind(listed.value)
     found = gathered.diagnostics
-    take = gathered.take
+
+    def take(kind: str) -> tuple[Any, ...]:
+        return gathered.take(read_files(kind, files[kind], rules))
+
     sieve = Sieve(settings.now, settings.drafts, settings.future)
-    articles = take(read_article(file, rules) for file in files["articles"])
+    articles = take("articles")
     sifted = hold_back(keep_first_articles(articles, found), sieve)
-    pages, page_findings = hold_back_pages(
-        take(read_page(file, rules) for file in files["pages"]), sieve
-    )
+    pages, page_findings = hold_back_pages(take("pages"), sieve)
     found += (*sifted.diagnostics, *page_findings)
-    actors = take(_read_actors(file, rules) for file in files["actors"])
-    sources = take(_read_sources(file, rules) for file in files["sources"])
-    topics = take(read_topic(file, rules) for file in files["topics"])
-    snapshots = take(read_snapshot(file) for file in files["archive"])
+    actors = take("actors")
+    sources = take("sources")
+    topics = take("topics")
+    snapshots = take("archive")
     found += complain_of_second_copies(snapshots)
     misplaced = (find_misplaced(file.path, READ_AS) for file in files["assets"])
     found += [one for one in misplaced if one is not None]
-    assets = take(list_asset(file) for file in files["assets"])
+    assets = take("assets")
     return Content(
         site=site,
         articles=sifted.articles,
@@ -146,3 +168,14 @@ def _read_sources(file: FoundFile, rules: Rules) -> Reading[Source]:
     if path.endswith(MARKDOWN):
         return read_source_page(file, rules)
     return read_csl_file(file, rules) if path.endswith(CSL) else read_source_file(file, rules)
+
+
+_READERS: Mapping[str, Callable[[FoundFile, Rules], Reading[Any]]] = {
+    "articles": read_article,
+    "actors": _read_actors,
+    "sources": _read_sources,
+    "topics": read_topic,
+    "pages": read_page,
+    "archive": lambda file, _rules: read_snapshot(file),
+    "assets": lambda file, _rules: list_asset(file),
+}

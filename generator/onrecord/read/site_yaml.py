@@ -4,9 +4,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from onrecord.diagnostics import Diagnostic, Outcome, Severity, code_named, diagnose
+from onrecord.disk.files import FoundFile, UnsafePath, read_source, refused, safe_path
 from onrecord.model import Allowance, FeedSettings, NavItem, Site
 from onrecord.read.base_url import host_of, read_base_url
-from onrecord.read.files import FoundFile, UnsafePath, read_source, refused, safe_path
 from onrecord.read.honorifics import HONORIFICS
 from onrecord.read.place import Place
 from onrecord.read.schemas import Circumstances, SiteKeys, read_keys

@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
 from onrecord.diagnostics import Diagnostic, Related, diagnose
+from onrecord.disk.files import FoundFile, decode, read_raw
 from onrecord.read.content import Snapshot
-from onrecord.read.files import FoundFile, decode, read_raw
 from onrecord.read.reading import MAX_LIST_BYTES, Reading, complain_of_stem
 from onrecord.text.source import Span
 

@@ -3,10 +3,10 @@
 from pathlib import PurePosixPath
 
 from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.disk.files import FoundFile
 from onrecord.model import Allowance, Source
 from onrecord.read.content import Broken
 from onrecord.read.entries import entries_in, ids_in, read_entries, read_yaml_file
-from onrecord.read.files import FoundFile
 from onrecord.read.names import warn_of_commas
 from onrecord.read.place import Place
 from onrecord.read.reading import (

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from onrecord.diagnostics import Outcome
-from onrecord.read.files import FoundFile, read_source
+from onrecord.disk.files import FoundFile, read_source
 from onrecord.read.schemas import Circumstances, ThemeKeys, read_keys
 from onrecord.read.yaml_file import find_bidi_controls, locate_yaml
 from onrecord.text.frozen import Frozen

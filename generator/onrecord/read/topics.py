@@ -1,8 +1,8 @@
 """Topics: their briefs and what they are called."""
 
+from onrecord.disk.files import FoundFile
 from onrecord.model import Topic
 from onrecord.read.content import Broken
-from onrecord.read.files import FoundFile
 from onrecord.read.reading import Reading, Rules, allowances_of, read_named
 from onrecord.read.schemas import TopicKeys
 

@@ -1,6 +1,7 @@
 """Planned pages become finished files: layouts are found, bodies dressed, views rendered."""
 
 from onrecord.render.clashes import theme_clashes
+from onrecord.render.layout_sources import layout_digests
 from onrecord.render.page import RenderedPage, render_page
 from onrecord.render.page_facts import PageFacts
 from onrecord.render.problems import merged
@@ -12,6 +13,7 @@ __all__ = [
     "RenderedPage",
     "Theme",
     "ThemeAsset",
+    "layout_digests",
     "merged",
     "open_theme",
     "rehearse",

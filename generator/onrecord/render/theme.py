@@ -11,10 +11,10 @@ from pathlib import Path
 from jinja2 import Environment
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
+from onrecord.disk.files import FoundFile, find_files, read_raw
 from onrecord.model import Site
 from onrecord.pages.views import THEME_API
 from onrecord.pages.written_links import WrittenLink
-from onrecord.read.files import FoundFile, find_files, read_raw
 from onrecord.read.theme_yaml import NAME, ThemeYaml, read_theme_yaml
 from onrecord.render.environment import open_environment
 from onrecord.render.filled_items import FilledItems

@@ -18,7 +18,11 @@ Unreadable = (DecodeError, ValidationError)
 
 
 def encode(value: object) -> bytes:
-    """The bytes of a record, or of tuples, mappings and plain values; equal ones for equal ones."""
+    """The bytes of a record, or of tuples, mappings and plain values.
+
+    Equal values give equal bytes, mappings where they are in the same order; a set of texts has an
+    order of its own in every run, so what is compared by its bytes holds none.
+    """
     return _ENCODER.encode(value)
 
 
@@ -51,4 +55,4 @@ def _from_plain(kind: type, plain: Any) -> object:  # noqa: ANN401 - as it was e
     raise NotImplementedError(message)
 
 
-_ENCODER = msgpack.Encoder(enc_hook=_to_plain, order="deterministic")
+_ENCODER = msgpack.Encoder(enc_hook=_to_plain)

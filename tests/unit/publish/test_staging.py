@@ -18,9 +18,12 @@ FIRST = {"index.html": b"one", "briefings/x/index.html": b"x", "feed.xml": b"f"}
 def publish(root: Path, files: dict[str, bytes]) -> Publication:
     """Stage and publish these files to `public`; the test fails where that is refused."""
     staging = opened(root)
-    for path, content in files.items():
-        staging.add(OutputFile(path, content))
-    return staging.publish()
+    try:
+        for path, content in files.items():
+            staging.add(OutputFile(path, content))
+        return staging.publish()
+    finally:
+        staging.discard()
 
 
 def opened(root: Path) -> Staging:

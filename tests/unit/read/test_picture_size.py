@@ -4,7 +4,7 @@ from struct import pack
 
 import pytest
 
-from onrecord.read.files import FoundFile
+from onrecord.disk.files import FoundFile
 from onrecord.read.picture_size import picture_size
 
 

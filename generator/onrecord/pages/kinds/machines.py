@@ -112,7 +112,7 @@ def build_robots(edition: Edition) -> RobotsView:
     return RobotsView(absolute_url(edition.site, SITEMAP))
 
 
-def build_empty() -> EmptyView:
+def build_empty(_edition: Edition) -> EmptyView:
     """A file whose being there is all it says."""
     return EmptyView()
 

@@ -1,0 +1,143 @@
+"""What a build leaves for the next one, in `.onrecord/memo`, and what of it still counts.
+
+Everything is kept by the digest of what it was made of, or together with it, under a stamp of the
+program that made it. The folder may be deleted at any time.
+"""
+
+import platform
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TypeVar
+
+from onrecord import __version__
+from onrecord.build.result import BuildSettings, SiteCounts
+from onrecord.diagnostics import Diagnostic
+from onrecord.disk.survey import Survey
+from onrecord.memo import Memo, open_memo
+from onrecord.publish import WORK, Trees
+from onrecord.text.codec import Unreadable, decode, encode
+from onrecord.text.digest import digest_of_bytes
+from onrecord.text.frozen import Frozen
+
+Value = TypeVar("Value")
+
+_FILE = "memo"
+_MADE_WITH = (
+    "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "pydantic", "pyyaml", "rapidfuzz",
+    "tzdata",
+)  # fmt: skip
+_ONE = "last"
+
+
+class LastBuild(Frozen):
+    """The last published build: what it was made of, and what it said.
+
+    `asked` is the digest of its settings. What it held back stays so for any moment from
+    `valid_from` until just before `valid_until`, in UTC seconds since 1970. `outputs` are the
+    digests of the files that it published.
+    """
+
+    survey: Survey
+    asked: str
+    valid_from: float
+    valid_until: float
+    output: str
+    diagnostics: tuple[Diagnostic, ...]
+    counts: SiteCounts
+    outputs: Mapping[str, str]
+
+
+class Memory:
+    """What is remembered, typed; every reading gives None where nothing useful is kept."""
+
+    def __init__(self, memo: Memo | None) -> None:
+        self.memo = memo
+
+    def recall(self, kind: str, of: type[Value], key: str = _ONE) -> Value | None:
+        """What is kept of this kind under the key."""
+        raw = self.memo.get(kind, key) if self.memo else None
+        return None if raw is None else read_back(raw, of)
+
+    def remember(self, kind: str, value: object, key: str = _ONE) -> None:
+        """Keep a value."""
+        if self.memo:
+            self.memo.put_all(kind, [(key, encode(value))])
+
+    def commit(self) -> None:
+        """From now on it is kept."""
+        if self.memo:
+            self.memo.commit()
+
+    def close(self) -> None:
+        """Drop what was not committed."""
+        if self.memo:
+            self.memo.close()
+
+
+def read_back(raw: bytes, of: type[Value]) -> Value | None:
+    """A value that was kept; None where the bytes are damaged."""
+    try:
+        return decode(raw, of)
+    except Unreadable:
+        return None
+
+
+def open_memory(settings: BuildSettings) -> Memory:
+    """The memory of the site, or one that is empty and stays so."""
+    work = settings.root / WORK
+    if not settings.memo or work.is_symlink():
+        return Memory(None)
+    return Memory(open_memo(work / _FILE, build_stamp()))
+
+
+def asked_of(settings: BuildSettings) -> str:
+    """The digest of what a build is asked, but for the moment and what fails it."""
+    output = str(settings.output) if settings.output else ""
+    asked = (settings.drafts, settings.future, settings.base_url or "", output)
+    return digest_of_bytes(encode(asked))
+
+
+def seconds_of(moment: datetime) -> float:
+    """A moment in UTC seconds since 1970; one without an offset is in UTC."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def trees_for(memory: Memory, output: Path) -> Trees:
+    """What was known of the output folder's files."""
+    return memory.recall("trees", Trees, output.name) or Trees()
+
+
+def remember_trees(memory: Memory, output: Path, trees: Trees) -> None:
+    """Keep what is known of them now."""
+    memory.remember("trees", trees, output.name)
+
+
+@cache
+def build_stamp() -> str:
+    """The program: its version, what it is made with, and its source when run from a repository.
+
+    The default theme counts as source.
+    """
+    package = Path(__file__).parents[1]
+    repository = package.parents[1]
+    digest = blake2b(digest_size=16)
+    is_source = (repository / "pyproject.toml").is_file()
+    folders = (package, repository / "layouts") if is_source else ()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix not in {"", ".pyc"} and path.is_file():
+                digest.update(str(path.relative_to(repository)).encode() + path.read_bytes())
+    versions = (f"{name} {_version(name)}" for name in _MADE_WITH)
+    python = platform.python_version()
+    return " ".join((__version__, python, *versions, digest.hexdigest()))
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "-"

@@ -1,0 +1,223 @@
+"""The product, top to bottom: a site's folder becomes a published site.
+
+Each stage is a function from records to records plus findings. The stages know nothing of each
+other's order: it stands here, and only here. What a stage made before of the same things is taken
+from the memory.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from onrecord.annotate.settings import AnnotationSettings
+from onrecord.audit import audit_menus, audit_pages
+from onrecord.build.keeping import keep_build
+from onrecord.build.memory import Memory, trees_for
+from onrecord.build.renewal import Renewed, renew_pages
+from onrecord.build.result import BuildResult, BuildSettings, SiteCounts, Work
+from onrecord.build.texts import Texts
+from onrecord.build.workers import open_workers
+from onrecord.check import apply_allowances, check_dossier
+from onrecord.diagnostics import Diagnostic, Outcome, in_order
+from onrecord.diagnostics.reports import tally
+from onrecord.disk.survey import Survey
+from onrecord.enlist import assemble_cast
+from onrecord.link import compile_dossier
+from onrecord.link.dossier import Dossier
+from onrecord.model import Site
+from onrecord.pages import FindEntries, Plan, plan_pages
+from onrecord.publish import WORK, OutputFile, Staging, cannot_write, open_staging
+from onrecord.read import Broken, Content, ReadSettings, read_asset, read_site
+from onrecord.render import Theme, open_theme, rehearse, theme_clashes
+from onrecord.search import find_missing_program, make_index
+from onrecord.text.frozen import Frozen, replace
+
+Value = TypeVar("Value")
+
+_READ_AND_ANNOTATED = 0.012  # seconds that an article takes, where nothing is remembered of it
+
+
+@dataclass(slots=True)
+class Run:
+    """One run over a site: what was asked, what is remembered, and what has been found so far."""
+
+    settings: BuildSettings
+    memory: Memory
+    survey: Survey
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    work: Work = field(default_factory=Work)
+    is_settled: bool = True  # False where a file changed meanwhile
+
+    def add(self, *diagnostics: Diagnostic) -> None:
+        """What was found."""
+        self.diagnostics.extend(diagnostics)
+
+    def take(self, outcome: Outcome[Value]) -> Value:
+        """A stage's value, its findings kept."""
+        self.add(*outcome.diagnostics)
+        return outcome.value
+
+
+def build_whole(run: Run) -> BuildResult:
+    """Publish the site, whole, unless something stands against it; then all of it is said."""
+    prepared = _prepare(run)
+    if prepared is None:
+        return _conclude(run, None)
+    output = _output_folder(run.settings, prepared.site)
+    staging = run.take(open_staging(run.settings.root, output, trees_for(run.memory, output)))
+    if staging is None:
+        return _conclude(run, prepared)
+    try:
+        return _publish(run, prepared, staging)
+    except OSError as error:
+        run.add(cannot_write(error))
+        return _conclude(run, prepared)
+    finally:
+        staging.discard()
+
+
+def check_whole(run: Run) -> BuildResult:
+    """Everything that a build does but publishing: what it would find, and its exit code."""
+    prepared = _prepare(run)
+    if prepared is not None:
+        _audit(run, prepared, _render(run, prepared, staging=None))
+    return _conclude(run, prepared)
+
+
+class Prepared(Frozen):
+    """A site that is known through and through, and not yet rendered."""
+
+    content: Content
+    dossier: Dossier
+    plan: Plan
+    theme: Theme
+
+    @property
+    def site(self) -> Site:
+        """The site."""
+        return self.content.site
+
+
+def _prepare(run: Run) -> Prepared | None:
+    settings = run.settings
+    reading = ReadSettings(settings.now, settings.drafts, settings.future, settings.base_url)
+    with open_workers(settings, _READ_AND_ANNOTATED * _unread(run)) as workers:
+        texts = Texts(run.memory, run.survey, workers)
+        content = run.take(read_site(settings.root, reading, texts.read_files))
+        if content is None:
+            return None
+        cast = run.take(assemble_cast(content))
+        annotation = annotation_settings(content.site)
+        articles = tuple(map(run.take, texts.annotate(cast.articles, annotation)))
+        told = map(run.take, texts.annotate_prose(cast.prose, annotation))
+        prose = {(of.kind, of.id): text for of, text in zip(cast.prose, told, strict=True)}
+    texts.forget_unused()
+    run.memory.commit()
+    run.is_settled = texts.is_settled
+    run.work = Work(texts.read, texts.annotated)
+    dossier = run.take(compile_dossier(content, cast, articles, prose))
+    run.add(*check_dossier(dossier, cast, content))
+    theme = run.take(open_theme(settings.root, content.site))
+    plan = run.take(plan_pages(dossier, theme.stylesheets))
+    run.add(*theme_clashes(theme, plan))
+    plan = replace(plan, links=replace(plan.links, of_site=(*plan.links.of_site, *theme.links)))
+    if content.site.has_search:
+        run.add(*find_missing_program(content.site.place_of("search")))
+    return Prepared(content, dossier, plan, theme)
+
+
+def _unread(run: Run) -> int:
+    """About how many articles have to be read and annotated."""
+    known = len(run.memory.memo.keys("text")) if run.memory.memo else 0
+    articles = sum(path.startswith("content/articles/") for path in run.survey.digests)
+    return max(articles - known, 0)
+
+
+def annotation_settings(site: Site) -> AnnotationSettings:
+    """What of site.yaml annotating a text may know."""
+    return AnnotationSettings(
+        site.language, site.link_mentions, site.honorifics, allows_html=site.allows_html
+    )
+
+
+def _render(run: Run, prepared: Prepared, staging: Staging | None) -> Renewed:
+    renewed = renew_pages(prepared.plan, prepared.theme, run.memory, staging, run.settings)
+    run.add(*renewed.diagnostics)
+    run.add(*rehearse(prepared.theme, renewed.problems))
+    run.work = replace(run.work, rendered=len(renewed.reasons), reasons=renewed.reasons)
+    return renewed
+
+
+def _audit(run: Run, prepared: Prepared, renewed: Renewed) -> None:
+    """Links are worth following where every file could be read and every page could be made."""
+    plan, site, broken = prepared.plan, prepared.site, prepared.content.broken
+    published = frozenset(_published_paths(prepared))
+    if renewed.problems or prepared.theme.broken or broken != Broken():
+        run.add(*audit_menus(site, published, broken, plan.links))
+    else:
+        origins = {planned.permalink: planned.span for planned in plan.pages if planned.span}
+        run.add(*audit_pages(renewed.facts, site, published, origins, plan.links))
+
+
+def _published_paths(prepared: Prepared) -> Iterator[str]:
+    yield from (planned.path for planned in prepared.plan.pages)
+    yield from (asset.path for asset in prepared.plan.assets)
+    yield from (asset.path for asset in prepared.theme.assets)
+
+
+def _publish(run: Run, prepared: Prepared, staging: Staging) -> BuildResult:
+    renewed = _render(run, prepared, staging)
+    _audit(run, prepared, renewed)
+    for asset in prepared.theme.assets:
+        staging.add(OutputFile(asset.path, asset.content))
+    for planned in prepared.plan.assets:
+        if staging.holds(planned.path, planned.digest):
+            staging.keep(planned.path, planned.digest)
+        else:
+            content = run.take(read_asset(run.settings.root, planned.source))
+            staging.add(OutputFile(planned.path, content))
+    result = _conclude(run, prepared)
+    if not result.exit_code and prepared.plan.find_entries is not None:
+        _index(run, prepared, prepared.plan.find_entries, staging)
+        result = _conclude(run, prepared)
+    if result.exit_code:
+        return result
+    result = replace(result, publication=staging.publish())
+    keep_build(run.settings, run.memory, run.survey, prepared.content, renewed, result,
+               is_settled=run.is_settled)  # fmt: skip
+    return result
+
+
+def _index(run: Run, prepared: Prepared, find_entries: FindEntries, staging: Staging) -> None:
+    """The search index, last: nothing is indexed that will not be published."""
+    site, work = prepared.site, run.settings.root / WORK / "search"
+    place = site.place_of("search")
+    index = make_index(find_entries, site.language, work, staging.published, place)
+    for file in run.take(index):
+        staging.add(file)
+
+
+def _conclude(run: Run, prepared: Prepared | None) -> BuildResult:
+    found = in_order(run.diagnostics)
+    if prepared is not None:
+        found = in_order(apply_allowances(found, prepared.content))
+    exit_code = tally(found).exit_code(is_strict=run.settings.strict)
+    return BuildResult(found, exit_code, _count(prepared) if prepared else None, work=run.work)
+
+
+def _count(prepared: Prepared) -> SiteCounts:
+    dossier = prepared.dossier
+    placed = sum(1 for record in dossier.quotes.values() if record.placed)
+    return SiteCounts(
+        briefings=len(dossier.briefings),
+        actors=len(dossier.actors),
+        quotes_placed=placed,
+        quotes=len(dossier.quotes),
+        sources=len(dossier.sources),
+        held_back=len(dossier.held_back),
+    )
+
+
+def _output_folder(settings: BuildSettings, site: Site) -> Path:
+    return settings.output or settings.root / site.output

@@ -1,0 +1,139 @@
+"""Every page of the site: made anew where it no longer holds, else left as it was published."""
+
+from collections.abc import Mapping
+
+from onrecord.build import reasons
+from onrecord.build.memory import Memory, read_back
+from onrecord.build.pages_kept import (
+    KeptPage,
+    changed_names,
+    digests_of_entries,
+    is_touched,
+    page_key,
+    recall_pages,
+)
+from onrecord.build.rendering import MadePage, Press, render_pages, set_up, take_down
+from onrecord.build.result import BuildSettings
+from onrecord.build.workers import open_workers
+from onrecord.diagnostics import Diagnostic
+from onrecord.pages import Plan, PlannedPage
+from onrecord.pages.watch import entries_of
+from onrecord.publish import OutputFile, Staging
+from onrecord.render import PageFacts, Theme, layout_digests, merged
+from onrecord.text.digest import digest_of_bytes
+from onrecord.text.frozen import Frozen
+
+_RENDERED = 0.015  # seconds that a page takes
+
+
+class Renewed(Frozen):
+    """The facts of all pages, and what was found while some were made.
+
+    `pages` and `entries` are what the next build wants to know; `reasons` say why pages were made.
+    """
+
+    facts: tuple[PageFacts, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    problems: tuple[Diagnostic, ...]
+    pages: tuple[KeptPage, ...]
+    entries: Mapping[str, bytes]
+    reasons: tuple[tuple[str, str], ...]
+
+
+def renew_pages(
+    plan: Plan, theme: Theme, memory: Memory, staging: Staging | None, settings: BuildSettings
+) -> Renewed:
+    """The pages of the plan, staged as soon as they are made, so that few are held at once."""
+    entries = digests_of_entries(entries_of(plan.edition)) if memory.memo else {}
+    pages = _Pages(plan, theme, memory, staging, entries)
+    why = [pages.why(page) for page in plan.pages]
+    chosen = [number for number, reason in enumerate(why) if reason]
+    for page, reason in zip(plan.pages, why, strict=True):
+        if not reason:
+            pages.keep(page)
+    press = Press(plan, theme)
+    set_up(theme.digest, press)
+    try:
+        with open_workers(settings, _RENDERED * len(chosen)) as workers:
+            for made in render_pages(theme.digest, chosen, press, workers):
+                pages.take(made)
+    finally:
+        take_down()
+    told = ((plan.pages[number].permalink, why[number]) for number in chosen)
+    return Renewed(
+        facts=tuple(pages.facts[page.permalink] for page in plan.pages
+                    if page.permalink in pages.facts),
+        diagnostics=tuple(merged(pages.problems)),
+        problems=tuple(found for _, found in pages.problems),
+        pages=tuple(pages.kept),
+        entries=entries,
+        reasons=tuple(told),
+    )  # fmt: skip
+
+
+class _Pages:
+    """The pages as they come in, those that still hold first."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        theme: Theme,
+        memory: Memory,
+        staging: Staging | None,
+        entries: Mapping[str, bytes],
+    ) -> None:
+        self.facts: dict[str, PageFacts] = {}
+        self.problems: list[tuple[str, Diagnostic]] = []
+        self.kept: list[KeptPage] = []
+        self._memory = memory
+        self._staging = staging
+        self._before = recall_pages(memory)
+        self._facts_before = self._recall_facts(plan)
+        self._changed = changed_names(memory.recall("entries", dict[str, bytes]) or {}, entries)
+        layouts = layout_digests(theme.layouts) if memory.memo else {}
+        self._keys = {page.permalink: page_key(page, layouts) for page in plan.pages}
+
+    def why(self, page: PlannedPage) -> str:
+        """Why the page must be made anew, "" where it still holds."""
+        before = self._before.get(page.permalink)
+        if before is None:
+            return reasons.NEW if self._before else reasons.NOTHING_KEPT
+        if before.key != self._keys[page.permalink]:
+            return reasons.LAYOUT
+        touched = list(is_touched(before, self._changed))
+        if touched:
+            return reasons.because_of(touched)
+        if page.permalink not in self._facts_before:
+            return reasons.NOTHING_KEPT
+        if self._staging and not self._staging.holds(page.path, before.digest):
+            return reasons.LOST
+        return ""
+
+    def keep(self, page: PlannedPage) -> None:
+        """The page stays as it is."""
+        before = self._before[page.permalink]
+        self.kept.append(before)
+        facts = self._facts_before[page.permalink]
+        if facts:
+            self.facts[page.permalink] = facts
+        if self._staging:
+            self._staging.keep(page.path, before.digest)
+
+    def take(self, made: MadePage) -> None:
+        """A page that was made."""
+        self.problems += [(made.permalink, found) for found in made.diagnostics]
+        if made.facts:
+            self.facts[made.permalink] = made.facts
+        if self._staging:
+            self._staging.add(OutputFile(made.path, made.content))
+            self._memory.remember("facts", (made.facts,), made.permalink)
+        digest = digest_of_bytes(made.content)
+        key = self._keys[made.permalink]
+        self.kept.append(KeptPage(made.permalink, made.path, key, made.seen, digest))
+
+    def _recall_facts(self, plan: Plan) -> dict[str, PageFacts | None]:
+        if self._memory.memo is None or not self._before:
+            return {}
+        found = self._memory.memo.get_all("facts", (page.permalink for page in plan.pages))
+        boxes = ((name, read_back(raw, tuple[PageFacts | None])) for name, raw in found.items())
+        return {name: box[0] for name, box in boxes if box is not None}

@@ -1,0 +1,186 @@
+"""Files read and texts annotated: each once for the same bytes, and several at once."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+from onrecord.annotate import annotate_article, annotate_prose
+from onrecord.annotate.facts import AnnotatedArticle
+from onrecord.annotate.settings import AnnotationSettings
+from onrecord.build.memory import Memory, read_back
+from onrecord.build.workers import Workers
+from onrecord.diagnostics import Outcome
+from onrecord.disk.files import FoundFile
+from onrecord.disk.survey import Survey, digests_of
+from onrecord.enlist.cast import EnlistedArticle, EnlistedProse
+from onrecord.model import Actor, Article, Source, Topic
+from onrecord.read.pages import ReadPage
+from onrecord.read.reading import Reading, Rules
+from onrecord.read.site import read_each, read_file
+from onrecord.text.codec import decode, encode
+from onrecord.text.frozen import Frozen
+
+_AT_ONCE = 25  # files or texts in a task
+_READINGS: Mapping[str, type[Reading[Any]]] = {
+    "articles": Reading[Article],
+    "actors": Reading[Actor],
+    "sources": Reading[Source],
+    "topics": Reading[Topic],
+    "pages": Reading[ReadPage],
+}
+"""The kinds of file whose reading is kept; copies of sources and other files are not."""
+
+Annotated = Outcome[AnnotatedArticle]
+
+Value = TypeVar("Value")
+Text = TypeVar("Text", EnlistedArticle, EnlistedProse)
+
+
+class _ReadJob(Frozen):
+    kind: str
+    files: tuple[tuple[str, str], ...]  # path and where it lies
+    rules: Rules
+
+
+class _AnnotateJob(Frozen):
+    settings: AnnotationSettings
+    articles: tuple[EnlistedArticle, ...] = ()
+    prose: tuple[EnlistedProse, ...] = ()
+
+
+class Texts:
+    """Reads and annotates; what was done before is taken from the memory.
+
+    `read` and `annotated` count what had to be done. `is_settled` is False where a file changed
+    while it was read: then nobody knows of which bytes the site was made.
+    """
+
+    def __init__(self, memory: Memory, survey: Survey, workers: Workers) -> None:
+        self.read = 0
+        self.annotated = 0
+        self.is_settled = True
+        self._memory = memory
+        self._digests = survey.digests
+        self._workers = workers
+        self._used: dict[str, set[str]] = {"reading": set(), "text": set()}
+
+    def read_files(
+        self, kind: str, files: Sequence[FoundFile], rules: Rules
+    ) -> Iterable[Reading[Any]]:
+        """The readings of files of one kind, in order."""
+        if kind not in _READINGS:
+            readings = list(read_each(kind, files, rules))
+            self._settled(files)
+            return readings
+        how = encode((kind, encode(rules)))
+        keys = {file.path: _key(how, encode(self._named(file))) for file in files}
+        known = self._kept("reading", keys.values(), _READINGS[kind])
+        missing = [file for file in files if keys[file.path] not in known]
+        self.read += len(missing)
+        jobs = (
+            encode(_ReadJob(kind, tuple((file.path, str(file.real)) for file in part), rules))
+            for part in _parts(missing)
+        )
+        for file, raw in zip(missing, _unpacked(self._workers.each(_read, jobs)), strict=True):
+            known[keys[file.path]] = decode(raw, _READINGS[kind])
+            if self._settled([file]):
+                self._keep("reading", keys[file.path], raw)
+        return [known[keys[file.path]] for file in files]
+
+    def annotate(
+        self, articles: Sequence[EnlistedArticle], settings: AnnotationSettings
+    ) -> Iterator[Annotated]:
+        """The articles with all that their texts tell, in order."""
+
+        def job(part: Sequence[EnlistedArticle]) -> _AnnotateJob:
+            return _AnnotateJob(settings, articles=tuple(part))
+
+        return self._annotate(articles, settings, job)
+
+    def annotate_prose(
+        self, prose: Sequence[EnlistedProse], settings: AnnotationSettings
+    ) -> Iterator[Annotated]:
+        """Biographies, briefs of topics and plain pages, in order."""
+
+        def job(part: Sequence[EnlistedProse]) -> _AnnotateJob:
+            return _AnnotateJob(settings, prose=tuple(part))
+
+        return self._annotate(prose, settings, job)
+
+    def forget_unused(self) -> None:
+        """Keep nothing that this build did not use."""
+        if self._memory.memo:
+            for kind, used in self._used.items():
+                unused = self._memory.memo.keys(kind) - used
+                self._memory.memo.forget_all(kind, unused)
+
+    def _annotate(
+        self,
+        texts: Sequence[Text],
+        settings: AnnotationSettings,
+        job: Callable[[Sequence[Text]], _AnnotateJob],
+    ) -> Iterator[Annotated]:
+        how = encode(settings)
+        keys = [_key(how, encode(text)) for text in texts]
+        known = self._kept("text", keys, Annotated)
+        missing = [text for text, key in zip(texts, keys, strict=True) if key not in known]
+        self.annotated += len(missing)
+        done = _unpacked(self._workers.each(_annotate, (encode(job(p)) for p in _parts(missing))))
+        for key in keys:
+            told = known.pop(key, None)
+            if told is None:
+                raw = next(done)
+                self._keep("text", key, raw)
+                told = decode(raw, Annotated)
+            yield told
+
+    def _named(self, file: FoundFile) -> tuple[str, str]:
+        return file.path, self._digests.get(file.path, "")
+
+    def _settled(self, files: Sequence[FoundFile]) -> bool:
+        """False where a file that was just read is no longer what the survey found."""
+        now = digests_of(files)
+        settled = all(now[path] and now[path] == self._digests.get(path) for path in now)
+        self.is_settled = self.is_settled and settled
+        return settled
+
+    def _kept(self, kind: str, keys: Iterable[str], of: type[Value]) -> dict[str, Value]:
+        asked = list(keys)
+        self._used[kind].update(asked)
+        found = self._memory.memo.get_all(kind, asked) if self._memory.memo else {}
+        values = ((key, read_back(raw, of)) for key, raw in found.items())
+        return {key: value for key, value in values if value is not None}
+
+    def _keep(self, kind: str, key: str, raw: bytes) -> None:
+        if self._memory.memo:
+            self._memory.memo.put_all(kind, [(key, raw)])
+
+
+def _key(*parts: bytes) -> str:
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def _parts(things: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (things[start : start + _AT_ONCE] for start in range(0, len(things), _AT_ONCE))
+
+
+def _unpacked(parts: Iterable[bytes]) -> Iterator[bytes]:
+    for part in parts:
+        yield from decode(part, tuple[bytes, ...])
+
+
+def _read(job: bytes) -> bytes:
+    asked = decode(job, _ReadJob)
+    found = (FoundFile(path, Path(real)) for path, real in asked.files)
+    return encode(tuple(encode(read_file(asked.kind, file, asked.rules)) for file in found))
+
+
+def _annotate(job: bytes) -> bytes:
+    asked = decode(job, _AnnotateJob)
+    told = [annotate_article(article, asked.settings) for article in asked.articles]
+    told += [annotate_prose(prose, asked.settings) for prose in asked.prose]
+    return encode(tuple(encode(one) for one in told))

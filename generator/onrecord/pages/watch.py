@@ -1,0 +1,145 @@
+"""An edition that notes what is looked up in it: so a page's key is what its view was made of.
+
+Whatever a view shows it has to look up here first, and each thing looked up has a name: a record
+of a mapping ("quotes", "x#q1"), whether a mapping has a record ("quotes?", "x#q1"), which records
+it has ("quotes", "*"), or a whole list ("by_date", ""). A view made before still holds where
+everything that it looked up is as it was.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, get_origin, get_type_hints
+
+from onrecord.link.dossier import Dossier
+from onrecord.pages.edition import Edition
+from onrecord.text.codec import encode
+from onrecord.text.frozen import field_names
+
+Value = TypeVar("Value")
+
+Name = tuple[str, str]
+"""The name of something looked up: the table, and the key of the record in it."""
+
+ALL = "*"
+_ASKED = "?"
+
+
+class Watch:
+    """What was looked up since `begin`."""
+
+    __slots__ = ("seen",)
+
+    def __init__(self) -> None:
+        self.seen: set[Name] = set()
+
+    def begin(self) -> None:
+        """Forget what was looked up, for the next page."""
+        self.seen = set()
+
+
+class WatchedMapping(Mapping[str, Value]):
+    """A mapping that notes what is looked up in it."""
+
+    __slots__ = ("_mapping", "_table", "_watch")
+
+    def __init__(self, table: str, mapping: Mapping[str, Value], watch: Watch) -> None:
+        self._table = table
+        self._mapping = mapping
+        self._watch = watch
+
+    def __getitem__(self, key: str) -> Value:
+        self._watch.seen.add((self._table, key))
+        return self._mapping[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._watch.seen.add((self._table + _ASKED, str(key)))
+        return key in self._mapping
+
+    def __iter__(self) -> Iterator[str]:
+        self._watch.seen.add((self._table, ALL))
+        return iter(self._mapping)
+
+    def __len__(self) -> int:
+        self._watch.seen.add((self._table, ALL))
+        return len(self._mapping)
+
+
+class _WatchedDossier(Dossier):
+    watch: Watch
+
+
+class _WatchedEdition(Edition):
+    watch: Watch
+
+
+def watched(edition: Edition, watch: Watch) -> Edition:
+    """The same edition, in which every look-up is noted."""
+    dossier = _WatchedDossier(**_noting(edition.dossier, watch), watch=watch)
+    return _WatchedEdition(**{**_noting(edition, watch), "dossier": dossier}, watch=watch)
+
+
+def tables_of(edition: Edition) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Every mapping that a view can look things up in, by its name."""
+    for record in (edition.dossier, edition):
+        for name in field_names(type(record)):
+            value = getattr(record, name)
+            if isinstance(value, Mapping):
+                yield name, value
+
+
+def lists_of(edition: Edition) -> Iterator[tuple[str, object]]:
+    """Everything else that a view can look up, by its name."""
+    for record in (edition.dossier, edition):
+        for name in _lists(type(record)):
+            yield name, getattr(record, name)
+
+
+def _noting(record: Dossier | Edition, watch: Watch) -> dict[str, Any]:
+    fields = {name: getattr(record, name) for name in field_names(type(record))}
+    return {
+        name: WatchedMapping(name, value, watch) if isinstance(value, Mapping) else value
+        for name, value in fields.items()
+    }
+
+
+def _lists(kind: type[Dossier | Edition]) -> Iterator[str]:
+    """The fields that are neither mappings nor made of what else is looked up."""
+    for name, hint in get_type_hints(kind).items():
+        if get_origin(hint) is not Mapping and name not in {"dossier", "watch"}:
+            yield name
+
+
+def _noted(kind: type[Dossier | Edition], name: str) -> property:
+    """A field whose every reading is noted."""
+    field = getattr(kind, name)
+
+    def look_up(record: _WatchedDossier | _WatchedEdition) -> object:
+        record.watch.seen.add((name, ""))
+        return field.__get__(record)
+
+    return property(look_up)
+
+
+for _plain, _watching in ((Dossier, _WatchedDossier), (Edition, _WatchedEdition)):
+    for _name in _lists(_plain):
+        setattr(_watching, _name, _noted(_plain, _name))
+
+
+def entries_of(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Everything that a view can look up, by its name as `named` writes it, encoded."""
+    for table, mapping in tables_of(edition):
+        yield named((table, ALL)), encode(tuple(mapping))
+        for key, value in mapping.items():
+            yield named((table, key)), encode(value)
+    for name, value in lists_of(edition):
+        yield named((name, "")), encode(value)
+
+
+def named(name: Name) -> str:
+    """A name in one piece: "quotes/x#q1", "quotes?/x#q1" for whether there is one."""
+    return f"{name[0]}/{name[1]}"
+
+
+def presence(entry: str) -> str:
+    """The name under which it is asked whether the entry is there at all."""
+    table, _, key = entry.partition("/")
+    return f"{table}{_ASKED}/{key}"
