@@ -29,6 +29,9 @@ _COUNTS = {
     "pages of a kind that a stranger opens": (1, 12),
     "pages of a small site before axe-core": (2, 0),
     "visits of Lighthouse": (1, 6),
+    "briefings of a site that is edited at random": (8, 300),
+    "random edits of a site": (12, 200),
+    "sites that are edited at random": (2, 1),
 }
 
 

@@ -84,7 +84,7 @@ LAYOUTS: dict[str, type[PageView]] = {
     "topics.html": TopicsView,
 }
 
-DAY = Date(2020, 1, 6, is_about=False, at=None, instant=1_578_268_800)
+DAY = Date(2020, 1, 6, is_about=False, time="", instant=1_578_268_800)
 
 ACTOR = Target(TargetKind.ACTOR, "pmf", "PMF")
 UNPUBLISHED = Target(TargetKind.TOPIC, "iran", "Iran")

@@ -44,7 +44,8 @@ class DateProblem(ValueError):  # noqa: N818 - named for what it is
 class Date(Frozen):
     """A date as given: no more exact than the writer knew, and its first moment for ordering.
 
-    `at` is there where a time was given, with the writer's offset. `instant` is the earliest
+    `time` is the whole moment in ISO 8601 where a time was given, with the writer's offset, else
+    "". `instant` is the earliest
     moment meant, in UTC seconds since 1970; a date without a time begins at 00:00 in the site's
     zone.
     """
@@ -53,13 +54,18 @@ class Date(Frozen):
     month: int | None
     day: int | None
     is_about: bool
-    at: datetime | None
+    time: str
     instant: int
+
+    @property
+    def at(self) -> datetime | None:
+        """The moment, where a time was given, in the writer's offset."""
+        return datetime.fromisoformat(self.time) if self.time else None
 
     @property
     def precision(self) -> Precision:
         """How exact the date is."""
-        if self.at is not None:
+        if self.time:
             return "time"
         if self.day is not None:
             return "day"
@@ -79,8 +85,8 @@ class Date(Frozen):
     @property
     def iso(self) -> str:
         """The date for machines: `2020`, `2020-01`, `2020-01-06`, or the time with its offset."""
-        if self.at is not None:
-            return self.at.isoformat().replace("+00:00", "Z")
+        if self.time:
+            return self.time.replace("+00:00", "Z")
         parts = (part for part in (self.month, self.day) if part is not None)
         return "-".join((f"{self.year:04}", *(f"{part:02}" for part in parts)))
 
@@ -100,7 +106,7 @@ class Interval(Frozen):
 
 def is_before(first: Date, second: Date) -> bool:
     """True where the first date is earlier, as exactly as both are known."""
-    if first.at is not None and second.at is not None:
+    if first.time and second.time:
         return first.instant < second.instant
     return first.latest < second.earliest
 
@@ -146,7 +152,7 @@ def _dated(typed: str, parts: tuple[str | None, ...], zone: ZoneInfo) -> Date:
     day = int(parts[2]) if parts[2] else None
     _check_calendar(typed, year, month, day)
     first = datetime(year, month or 1, day or 1, tzinfo=zone)
-    return Date(year, month, day, parts[3] == "~", None, _instant(first))
+    return Date(year, month, day, parts[3] == "~", "", _instant(first))
 
 
 def _timed(typed: str, parts: tuple[str | None, ...], zone: ZoneInfo) -> Date:
@@ -158,7 +164,7 @@ def _timed(typed: str, parts: tuple[str | None, ...], zone: ZoneInfo) -> Date:
     offset = _offset(typed, parts[6])
     local = datetime(year, month, day, hour, minute, second, tzinfo=offset or zone)
     at = local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
-    return Date(year, month, day, is_about=False, at=at, instant=_instant(at))
+    return Date(year, month, day, is_about=False, time=at.isoformat(), instant=_instant(at))
 
 
 def _offset(typed: str, text: str | None) -> timezone | None:

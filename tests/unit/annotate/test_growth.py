@@ -17,7 +17,7 @@ from onrecord.text.source import Span
 from tests.rig.counts import count
 
 SPAN = Span("content/articles/text.md", 1, 1, 1, 1)
-DATE = Date(2020, 1, 6, is_about=False, at=None, instant=0)
+DATE = Date(2020, 1, 6, is_about=False, time="", instant=0)
 SECONDS = 15
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.read.assets import read_asset
 from onrecord.disk.files import UnsafePath, find_files, safe_path
+from onrecord.read.assets import read_asset
 from tests.rig.reading import ARTICLE, Folder, open_folder, unreadable
 
 TEXT = "---\ntitle: T\ndate: 2020-01-06\n---\nText.\n"
