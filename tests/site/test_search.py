@@ -133,7 +133,7 @@ def test_only_what_the_page_loads_is_published(built: Built) -> None:
         "filter", "fragment", "index", "made-of.json", "pagefind-entry.json",
         "pagefind-worker.js", "pagefind.js", "wasm.en.pagefind", "wasm.unknown.pagefind",
     }  # fmt: skip
-    assert sorted(path.name for path in (built.root / ".onrecord").iterdir()) == ["lock"]
+    assert sorted(path.name for path in (built.root / ".onrecord").iterdir()) == ["lock", "memo"]
 
 
 @pytest.fixture
