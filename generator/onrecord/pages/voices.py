@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from onrecord.enlist.names import last_name
 from onrecord.model import Actor, ActorKind
-from onrecord.text.digest import digest
+from onrecord.text.digest import digest_of_text
 from onrecord.text.frozen import Frozen
 
 SLOTS = 10
@@ -41,7 +41,7 @@ def slot_of(actor: Actor) -> int:
 
 def slot_from(identity: str) -> int:
     """A slot, 1 to 10, that depends on the text alone."""
-    return int(digest(identity)[:8], 16) % SLOTS + 1
+    return int(digest_of_text(identity)[:8], 16) % SLOTS + 1
 
 
 def own_voice(actor: Actor) -> str:

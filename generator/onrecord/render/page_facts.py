@@ -14,8 +14,10 @@ from onrecord.text.frozen import Frozen
 # ends takes the rest of the page, as in a browser.
 _RAW_TEXT = "script|style|textarea|title|xmp|iframe|noembed"
 # Attributes of ours, in which no judge is interested. Missing one here costs time and no more.
-_QUIET = r"""(?:[ ](?:class|rel|type|name|title|lang|dir|datetime|popover|tabindex|x|y|width|height
-                   |rx|data-card|aria-label|aria-labelledby|aria-hidden)(?:="[^"]*+")?+)*+"""
+_QUIET = r"""(?:[ ](?:(?:class|rel|type|name|title|lang|dir|datetime|popover|tabindex|x|y|rx|width
+                       |height|data-card|aria-label|aria-labelledby|aria-hidden|charset|property)
+                      (?:="[^"]*+")?+
+                     |content="(?:[^\s\d&"][^"]*+)?+"))*+"""  # without a time to go elsewhere
 _TOKEN = re.compile(
     rf"""[^<]*+(?:<(?:/|(?!{_RAW_TEXT}|img)[a-z]++{_QUIET}/?+>|(?![a-zA-Z]|!--))[^<]*+)*+
         (?:<(?:!--(?s:.*?)(?:-->|\Z)

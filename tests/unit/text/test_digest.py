@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.digest import UNDIGESTED, digest
+from onrecord.text.digest import UNDIGESTED, digest, digest_of_text
 
 PLAIN = st.none() | st.booleans() | st.integers() | st.text() | st.binary() | st.dates()
 VALUES = st.recursive(
@@ -118,3 +118,8 @@ def test_the_digest_is_the_same_in_every_run(seed: str) -> None:
 @given(VALUES, VALUES)
 def test_two_values_share_a_digest_only_where_they_are_equal(one: object, other: object) -> None:
     assert (digest(one) == digest(other)) == (repr(one) == repr(other))
+
+
+@given(st.text() | st.just("\ud800"))
+def test_a_text_has_one_digest_whoever_asks(text: str) -> None:
+    assert digest_of_text(text) == digest(text)
