@@ -107,8 +107,10 @@ def _folders_of(here: str) -> tuple[tuple[str, str], ...]:
 
 def _way(folders: tuple[tuple[str, str], ...], there: str) -> str:
     """Up to the first folder that holds the other, and down to that."""
-    folder, ups = next(step for step in folders if there.startswith(step[0]))
-    return ups + there[len(folder) :]
+    for folder, ups in folders:
+        if there.startswith(folder):
+            return ups + there[len(folder) :]
+    raise AssertionError  # the last folder is nothing, with which all begins
 
 
 def _quoted(path: str) -> str:

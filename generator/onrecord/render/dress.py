@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.annotate.body import (
     AssetAddress,
@@ -28,6 +28,7 @@ from onrecord.annotate.body import (
     SayOpen,
 )
 from onrecord.pages.dressing import CitationDress, Dressing, QuoteDress, noteref_anchor, ref_anchor
+from onrecord.render.escaping import escaped
 
 Url = Callable[[str], str]
 
@@ -48,7 +49,7 @@ def dress_for_feed(body: Body, dressing: Dressing, url: Url, permalink: str) -> 
 
     `url` must give full addresses, and `permalink` is that of the body's own page.
     """
-    return _FeedDress(dressing, url, str(escape(url(permalink)))).dress(body)
+    return _FeedDress(dressing, url, str(escaped(url(permalink)))).dress(body)
 
 
 class _Dress:
@@ -97,7 +98,7 @@ class _Dress:
         return self._dressing.quotes.get(key)
 
     def _address(self, permalink: str) -> str:
-        return str(escape(self._url(permalink)))
+        return escaped(self._url(permalink))
 
     def _text(self, finished: str) -> str:
         return finished
@@ -159,7 +160,7 @@ class _PageDress(_Dress):
     def _start_of_link(self, slot: LinkOpen, address: str, card: str) -> str:
         if not slot.is_mention:
             return f'<a href="{address}">'
-        opens = f' data-card="{escape(card)}"' if card else ""
+        opens = f' data-card="{escaped(card)}"' if card else ""
         return f'<a class="actor" href="{address}"{opens}>'
 
     def _quote_open(self, slot: QuoteOpen) -> str:
@@ -167,7 +168,7 @@ class _PageDress(_Dress):
         if quote is None:
             return ""
         is_anchor = slot.is_first and slot.is_recorded and quote.anchor
-        anchor = f' id="{escape(quote.anchor)}"' if is_anchor else ""
+        anchor = f' id="{escaped(quote.anchor)}"' if is_anchor else ""
         rest = "" if slot.is_first else " rest"
         return f'<span class="quote {_voices(quote)}{rest}"{anchor}{_language(quote)}>'
 
@@ -183,18 +184,18 @@ class _PageDress(_Dress):
         # The joiner stands inside, so that copied words are those of the quote and nothing else.
         return (
             f'<a class="tag" href="{self._address(quote.permalink)}"'
-            f' aria-label="{escape(quote.tag_label)}">{_JOINER}{escape(quote.initials)}</a>'
+            f' aria-label="{escaped(quote.tag_label)}">{_JOINER}{escaped(quote.initials)}</a>'
         )
 
     def _quote_caption(self, quote: QuoteDress, *, is_again: bool) -> str:
         again = " again" if is_again or quote.is_again else ""
-        text = f" {escape(quote.caption_text)}" if quote.caption_text else ""
+        text = f" {escaped(quote.caption_text)}" if quote.caption_text else ""
         # In words that run the other way, what is said of them still belongs to the text's margin.
         is_turned = quote.direction not in ("", self._dressing.direction)
-        turned = f' dir="{escape(self._dressing.direction)}"' if is_turned else ""
+        turned = f' dir="{escaped(self._dressing.direction)}"' if is_turned else ""
         return (
             f'<span class="caption{again}" aria-hidden="true"{turned}>'
-            f"<b>{escape(quote.caption_name)}</b>{text}</span>"
+            f"<b>{escaped(quote.caption_name)}</b>{text}</span>"
         )
 
     def _quote_close(self, slot: QuoteClose) -> str:
@@ -204,14 +205,14 @@ class _PageDress(_Dress):
         quote = self._quote(slot.key)
         if quote is None:
             return "<blockquote>"
-        cite = f' cite="{escape(quote.cite)}"' if quote.cite else ""
-        return f'<blockquote class="say {escape(quote.voice)}"{cite}>'
+        cite = f' cite="{escaped(quote.cite)}"' if quote.cite else ""
+        return f'<blockquote class="say {escaped(quote.voice)}"{cite}>'
 
     def _say_close(self, slot: SayClose) -> str:
         quote = self._quote(slot.key)
         if quote is None or not quote.footer or slot.has_attribution:
             return "</blockquote>"
-        return f"<footer>{escape(quote.footer)}</footer></blockquote>"
+        return f"<footer>{escaped(quote.footer)}</footer></blockquote>"
 
     def _pull_quote(self, slot: PullQuote) -> str:
         quote = self._quote(slot.key)
@@ -220,7 +221,7 @@ class _PageDress(_Dress):
         return (
             f"{self._say_open(SayOpen(slot.key))}"
             f'<p><span class="quote {_voices(quote)}"{_language(quote)}>'
-            f"{escape(quote.words)}{self._tag(quote)}</span></p>"
+            f"{escaped(quote.words)}{self._tag(quote)}</span></p>"
             f"{self._say_close(SayClose(slot.key))}"
         )
 
@@ -233,25 +234,25 @@ class _PageDress(_Dress):
     def _note_mark(self, slot: NoteMark) -> str:
         note = self._dressing.notes[slot.number]
         margin = (
-            f'<span class="note" aria-hidden="true"><b>{escape(note.heading)}</b>'
-            f" {escape(note.text)}</span>"
+            f'<span class="note" aria-hidden="true"><b>{escaped(note.heading)}</b>'
+            f" {escaped(note.text)}</span>"
             if slot.use == 1
             else ""
         )
         return (
             f'<span class="noteref" id="{noteref_anchor(slot.number, slot.use)}">{_JOINER}'
-            f'<a href="{self._address(note.permalink)}" aria-label="{escape(note.label)}">'
+            f'<a href="{self._address(note.permalink)}" aria-label="{escaped(note.label)}">'
             f"{slot.number}</a>{margin}</span>"
         )
 
     def _citation_mark(self, slot: CitationMark) -> str:
         citation = self._dressing.citations[slot.source_id]
-        before = f"{escape(slot.before[:1].upper() + slot.before[1:])} " if slot.before else ""
-        place = f", {escape(slot.locator)}" if slot.locator else ""
-        wording = f" {escape(_stopped(slot.wording))}" if slot.wording else ""
+        before = f"{escaped(slot.before[:1].upper() + slot.before[1:])} " if slot.before else ""
+        place = f", {escaped(slot.locator)}" if slot.locator else ""
+        wording = f" {escaped(_stopped(slot.wording))}" if slot.wording else ""
         caption = (
             f'<span class="caption" aria-hidden="true"><b>{before}[{slot.number}]&ensp;'
-            f"{escape(citation.name)}{place}</b>{wording}</span>"
+            f"{escaped(citation.name)}{place}</b>{wording}</span>"
             if before or place or wording
             else ""
         )
@@ -287,7 +288,7 @@ class _FeedDress(_Dress):
         told = f"{quote.caption_name} {quote.caption_text}".strip()
         return (
             f'<sup><a href="{self._address(quote.permalink)}"'
-            f' title="{escape(told)}">{escape(quote.initials)}</a></sup>'
+            f' title="{escaped(told)}">{escaped(quote.initials)}</a></sup>'
         )
 
     def _quote_close(self, _slot: QuoteClose) -> str:
@@ -296,13 +297,13 @@ class _FeedDress(_Dress):
     def _say_open(self, slot: SayOpen) -> str:
         quote = self._quote(slot.key)
         cite = quote.cite if quote else ""
-        return f'<blockquote cite="{escape(cite)}">' if cite else "<blockquote>"
+        return f'<blockquote cite="{escaped(cite)}">' if cite else "<blockquote>"
 
     def _say_close(self, slot: SayClose) -> str:
         quote = self._quote(slot.key)
         if quote is None or slot.has_attribution:
             return "</blockquote>"
-        return f"<p>— {escape(quote.footer or quote.caption_name)}</p></blockquote>"
+        return f"<p>— {escaped(quote.footer or quote.caption_name)}</p></blockquote>"
 
     def _pull_quote(self, _slot: PullQuote) -> str:
         return ""  # its words stand in the text
@@ -317,12 +318,12 @@ class _FeedDress(_Dress):
         note = self._dressing.notes[slot.number]
         return (
             f'<sup><a href="{self._address(note.permalink)}"'
-            f' title="{escape(note.label)}">{slot.number}</a></sup>'
+            f' title="{escaped(note.label)}">{slot.number}</a></sup>'
         )
 
     def _citation_mark(self, slot: CitationMark) -> str:
         citation = self._dressing.citations[slot.source_id]
-        address = escape(citation.address) or self._address(citation.permalink)
+        address = escaped(citation.address) or self._address(citation.permalink)
         return (
             f'<sup><a href="{address}" title="{_label(slot, citation)}">[{slot.number}]</a></sup>'
         )
@@ -330,14 +331,14 @@ class _FeedDress(_Dress):
 
 def _voices(quote: QuoteDress) -> str:
     """The classes by which a quote has its colour and is found by its speakers' chips."""
-    return str(escape(f"{quote.voice} {quote.joint}".rstrip()))
+    return escaped(f"{quote.voice} {quote.joint}".rstrip())
 
 
 def _language(quote: QuoteDress) -> str:
     if not quote.language:
         return ""
-    direction = f' dir="{escape(quote.direction)}"' if quote.direction else ""
-    return f' lang="{escape(quote.language)}"{direction}'
+    direction = f' dir="{escaped(quote.direction)}"' if quote.direction else ""
+    return f' lang="{escaped(quote.language)}"{direction}'
 
 
 def _label(slot: CitationMark, citation: CitationDress) -> str:
@@ -345,7 +346,7 @@ def _label(slot: CitationMark, citation: CitationDress) -> str:
     label = citation.label
     if slot.before:
         label = f"{slot.before[:1].upper()}{slot.before[1:]} {label[:1].lower()}{label[1:]}"
-    return str(escape(f"{label}, {slot.locator}" if slot.locator else label))
+    return escaped(f"{label}, {slot.locator}" if slot.locator else label)
 
 
 def _stopped(wording: str) -> str:

@@ -8,7 +8,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, UndefinedError
 from jinja2.utils import missing
 
 from onrecord.render.compiled_layouts import compiled_layouts
-from onrecord.render.plain_code import PlainCode, printed
+from onrecord.render.escaping import escaped
+from onrecord.render.plain_code import OurCode, PlainCode
 from onrecord.text.frozen import is_record
 from onrecord.text.source import SourceFile
 
@@ -57,7 +58,13 @@ class _Environment(Environment):
     """An environment of layouts that are compiled to plain code."""
 
     code_generator_class = PlainCode
-    printed = staticmethod(printed)
+    escaped = staticmethod(escaped)
+
+
+class _OurEnvironment(_Environment):
+    """One of no layouts but our own."""
+
+    code_generator_class = OurCode
 
 
 def open_environment(
@@ -76,12 +83,13 @@ def open_environment(
             raise BrokenLayout
         return layout.text, layout.path, lambda: True
 
-    environment = _Environment(
+    are_ours = _are_ours(layouts)
+    environment = (_OurEnvironment if are_ours else _Environment)(
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=_Undefined,
         # Our own layouts print nothing else, as our tests see to.
-        finalize=None if _are_ours(layouts) else _printable,
+        finalize=None if are_ours else _printable,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

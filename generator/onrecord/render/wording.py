@@ -5,13 +5,14 @@ Layouts are not typed, so what they give is looked at, and Misuse says what shou
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.annotate.body import Body
 from onrecord.formats import within_script
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.views.common import ShownDate, TextPart
 from onrecord.render.dress import Url
+from onrecord.render.escaping import escaped
 
 
 class Misuse(TypeError):  # noqa: N818 - named for what it is
@@ -37,13 +38,13 @@ def when(date: ShownDate, class_where_unknown: str = "") -> Markup:
     if not isinstance(date, ShownDate):
         told = f"when() shows a ShownDate, not {sort_of(date)}"
         raise Misuse(told, "Give it a field of that type: {{ when(view.published) }}.")
-    text = escape(date.text)
+    text = escaped(date.text)
     if date.machine:
-        return Markup(f'<time datetime="{escape(date.machine)}">{text}</time>')  # noqa: S704 - escaped
+        return Markup(f'<time datetime="{escaped(date.machine)}">{text}</time>')  # noqa: S704 - escaped
     if class_where_unknown:
-        unknown = escape(class_where_unknown)
+        unknown = escaped(class_where_unknown)
         return Markup(f'<span class="{unknown}">{text}</span>')  # noqa: S704 - escaped
-    return text
+    return Markup(text)  # noqa: S704 - escaped
 
 
 def ending(finished: Markup, tail: Markup) -> Markup:
@@ -56,7 +57,7 @@ def ending(finished: Markup, tail: Markup) -> Markup:
 
 def quoted(text: str) -> Markup:
     """The text for a double-quoted attribute, its apostrophes left as they are."""
-    return Markup(str(escape(text)).replace("&#39;", "'"))  # noqa: S704 - escaped
+    return Markup(str(escaped(text)).replace("&#39;", "'"))  # noqa: S704 - escaped
 
 
 def json_script(document: str) -> Markup:
@@ -110,13 +111,13 @@ def sort_of(value: object) -> str:
 
 
 def _part(part: TextPart, url: Url) -> str:
-    words = str(escape(part.text))
+    words = escaped(part.text)
     language = ""
     if part.language:
-        direction = f' dir="{escape(part.direction)}"' if part.direction else ""
-        language = f' lang="{escape(part.language)}"{direction}'
+        direction = f' dir="{escaped(part.direction)}"' if part.direction else ""
+        language = f' lang="{escaped(part.language)}"{direction}'
     if part.machine:
-        words = f'<time datetime="{escape(part.machine)}">{words}</time>'
+        words = f'<time datetime="{escaped(part.machine)}">{words}</time>'
     if part.permalink:
-        return f'<a href="{escape(url(part.permalink))}"{language}>{words}</a>'
+        return f'<a href="{escaped(url(part.permalink))}"{language}>{words}</a>'
     return f"<span{language}>{words}</span>" if language else words
