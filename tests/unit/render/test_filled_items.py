@@ -1,6 +1,7 @@
 """An item that stands in several feeds is filled in once, and never for another than itself."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing, LinkDress
@@ -8,11 +9,11 @@ from onrecord.pages.planned import PlannedPage
 from onrecord.pages.views.machines import FeedCategory, FeedItem, FeedView
 from onrecord.render import Theme, render_page
 from onrecord.render.filled_items import MOST_KEPT, FilledItems
-from onrecord.text.dates import Date
+from onrecord.text.dates import parse_published
 from onrecord.text.frozen import replace
 from tests.rig.themes import themed
 
-DATE = Date(2020, 1, 6, is_about=False, at=None, instant=0)
+DATE = parse_published("2020-01-06", ZoneInfo("UTC"))
 ITEM = FeedItem(
     title="T",
     address="https://example.org/briefings/x/",
