@@ -22,8 +22,9 @@ BACKTICKS = pattern(r"`+")
 
 def marks(markdown: str) -> Iterator[str]:
     """The words of each [[mark]] before any |, with white space as single spaces."""
-    for mark in MARK.finditer(markdown):
-        yield _words(mark[2])
+    if "[[" in markdown:
+        for mark in MARK.finditer(markdown):
+            yield _words(mark[2])
 
 
 def marks_outside_code(markdown: str) -> Iterator[str]:
@@ -44,7 +45,14 @@ def cited_ids(markdown: str) -> Iterator[str]:
 
 def destinations(markdown: str) -> Iterator[str]:
     """Where each link, picture and link definition leads: as typed, without Markdown's escapes."""
-    for shape in (DESTINATION, DEFINITION, HTML_ADDRESS):
+    shapes = []
+    if "](" in markdown:
+        shapes.append(DESTINATION)
+    if "]:" in markdown:
+        shapes.append(DEFINITION)
+    if "href" in markdown or "src" in markdown or "poster" in markdown:
+        shapes.append(HTML_ADDRESS)
+    for shape in shapes:
         for destination in shape.finditer(markdown):
             typed = (destination[1] or destination[2] or "").strip()
             yield unescape(ESCAPED.sub(r"\1", typed))

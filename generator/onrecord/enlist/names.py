@@ -1,5 +1,7 @@
 """The names of an actor: which are linked by themselves, and by which one lists are sorted."""
 
+from functools import lru_cache
+
 from onrecord.model import Actor, ActorKind
 
 PARTICLES = frozenset(
@@ -19,6 +21,7 @@ def linked_names(actor: Actor) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+@lru_cache(maxsize=10_000)
 def last_name(name: str) -> str:
     """The last word of a person's name with the particles before it, "" for a single word."""
     words = _without_suffixes(name)

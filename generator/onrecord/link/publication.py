@@ -152,6 +152,8 @@ def _in_text(told: AnnotatedArticle) -> Iterator[Named]:
 
 def _in_body(body: Body) -> Iterator[Named]:
     for piece in body.pieces:
+        if isinstance(piece, str):
+            continue
         if isinstance(piece, LinkOpen):
             yield piece.target.kind, piece.target.id
         elif isinstance(piece, CitationMark):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
 
 from onrecord.enlist.cast import TargetKind
 from onrecord.link.dossier import CastMember
@@ -50,25 +51,26 @@ def _score_shared(
 ) -> None:
     for slugs in members.values():
         instants = [ground.articles[slug].date.instant for slug in slugs]
-        for place, slug in enumerate(slugs):
-            for near in _nearest(instants, place):
-                scores[slug][slugs[near]] += weight
+        for slug, (first, last) in zip(slugs, _windows(instants), strict=True):
+            for _ in range(weight):
+                scores[slug].update(slugs[first:last])
 
 
-def _nearest(instants: Sequence[int], place: int) -> Iterator[int]:
-    """The places of the 20 instants nearest to the one at `place`; they are sorted downwards."""
-    left, right = place - 1, place + 1
-    for _ in range(NEAREST):
-        newer = instants[left] - instants[place] if left >= 0 else None
-        older = instants[place] - instants[right] if right < len(instants) else None
-        if newer is None and older is None:
-            return
-        if older is None or (newer is not None and newer <= older):
-            yield left
-            left -= 1
-        else:
-            yield right
-            right += 1
+def _windows(instants: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """For each of the instants, sorted downwards, the range of it and of the 20 nearest to it.
+
+    From one to the next the range only ever moves on; where two are equally near, the newer counts.
+    """
+    first, width = 0, min(NEAREST + 1, len(instants))
+    for place, instant in enumerate(instants):
+        first = max(first, place + 1 - width)
+        while (
+            first < place
+            and first + width < len(instants)
+            and instants[first] - instant > instant - instants[first + width]
+        ):
+            first += 1
+        yield first, first + width
 
 
 def _linked_quotes(ground: Ground) -> Iterator[tuple[str, str]]:
@@ -93,4 +95,7 @@ def _best(slug: str, scores: Counter[str], ground: Ground) -> tuple[str, ...]:
     def rank(other: str) -> tuple[int, int, str]:
         return -scores[other], abs(ground.articles[other].date.instant - instant), other
 
-    return tuple(sorted(scores, key=rank)[:MOST_SHOWN])
+    del scores[slug]
+    least = min(nlargest(MOST_SHOWN, scores.values()), default=0)
+    shown = [other for other, score in scores.items() if score >= least]
+    return tuple(sorted(shown, key=rank)[:MOST_SHOWN])
