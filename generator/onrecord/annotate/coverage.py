@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from re import compile as pattern
 
 from onrecord.annotate.flatten import Range
@@ -78,7 +79,6 @@ class _Covering:
             for wording in record.wordings
             if any(gap in wording.text for gap in GAPS)
         ]
-        self._known_words = set(WORD.findall(self.wordings.text.lower()))
         self.covered: list[Range] = sorted(
             span
             for placement in (*placing.placed.values(), *placing.again)
@@ -87,6 +87,10 @@ class _Covering:
         self.covered_ends = _running_ends(self.covered)
         self.accepted: set[int] = set()
         self.accepted_in_front: set[int] = set()
+
+    @cached_property
+    def _known_words(self) -> set[str]:
+        return set(WORD.findall(self.wordings.text.lower()))
 
     def accept(self, unattributed: Sequence[Written]) -> None:
         """The quotations that the writer knowingly leaves without a record."""

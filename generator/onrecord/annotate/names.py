@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from re import compile as pattern
 from re import search
 from unicodedata import category
@@ -132,6 +133,7 @@ def _bearers(actors: Sequence[SlicedActor], nolink: Iterable[str]) -> dict[str, 
     return result
 
 
+@lru_cache(maxsize=10_000)
 def _folded(name: str) -> str:
     return fold(name).text.strip()
 
