@@ -19,7 +19,8 @@ _SPACE = "\u00a0"
 
 def day_there(when: Date, zone: tzinfo) -> date:
     """The first day that a date can mean: for a time, its day in the zone."""
-    return when.earliest if when.at is None else when.at.astimezone(zone).date()
+    at = when.at
+    return when.earliest if at is None else at.astimezone(zone).date()
 
 
 def moment(when: Date, zone: ZoneInfo) -> datetime:
@@ -30,8 +31,9 @@ def moment(when: Date, zone: ZoneInfo) -> datetime:
 def show(when: Date, zone: ZoneInfo) -> ShownDate:
     """A date as exact as it is known: "6 January 2020, 22:27 GMT", "about 1998"."""
     text = _day_text(when, day_there(when, zone))
-    if when.at is not None:
-        text += f", {_clock(when.at, zone)}"
+    at = when.at
+    if at is not None:
+        text += f", {_clock(at, zone)}"
     return ShownDate(text, when.iso)
 
 
@@ -60,8 +62,9 @@ def show_near(when: Date, beside: Date | None, zone: ZoneInfo) -> ShownDate:
 
 def show_later(when: Date, first: Date, zone: ZoneInfo) -> ShownDate:
     """When something came after publication: the time alone on the same day, else the date."""
-    if when.at is not None and day_there(when, zone) == day_there(first, zone):
-        return ShownDate(_clock(when.at, zone), when.iso)
+    at = when.at
+    if at is not None and day_there(when, zone) == day_there(first, zone):
+        return ShownDate(_clock(at, zone), when.iso)
     return show(when, zone)
 
 
@@ -97,7 +100,7 @@ def _day_text(when: Date, day: date) -> str:
 
 
 def _day_machine(when: Date, day: date) -> str:
-    return day.isoformat() if when.at is not None else when.iso
+    return day.isoformat() if when.time else when.iso
 
 
 def _clock(at: datetime, zone: ZoneInfo) -> str:
