@@ -1,8 +1,9 @@
 """One edition of the site: the dossier, with what is worked out once for all of its pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from onrecord import __version__
@@ -29,6 +30,8 @@ from onrecord.pages.letters import by_letter, sorting_key
 from onrecord.pages.shown_dates import day_there
 from onrecord.pages.views.common import Link
 from onrecord.text.frozen import Frozen
+
+Value = TypeVar("Value")
 
 QUOTES, ABOUT, TO, BRIEFINGS = range(4)  # the lists that share an actor's address
 USES, RESTING = range(2)  # those that share a source's
@@ -128,6 +131,10 @@ class Edition(Frozen):
         """True for a briefing that is published; a draft or a future one is only looked at."""
         article = self.dossier.briefings[slug].article
         return not (article.is_draft or article.is_held_back)
+
+    def share(self, make: Callable[["Edition", str], Value], key: str) -> Value:
+        """What is made of the edition for a key, and the same on every page that shows it."""
+        return make(self, key)
 
     def shown(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Those of the quotes that were found in their text."""

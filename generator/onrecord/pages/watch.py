@@ -6,7 +6,7 @@ it has ("quotes", "*"), or a whole list ("by_date", ""). A view made before stil
 everything that it looked up is as it was.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar, get_origin, get_type_hints
 
 from onrecord.link.dossier import Dossier
@@ -19,6 +19,8 @@ Value = TypeVar("Value")
 Name = tuple[str, str]
 """The name of something looked up: the table, and the key of the record in it."""
 
+MOST_SHARED = 1_000  # things made, of some 10 KB each
+
 ALL = "*"
 _ASKED = "?"
 
@@ -26,14 +28,34 @@ _ASKED = "?"
 class Watch:
     """What was looked up since `begin`."""
 
-    __slots__ = ("seen",)
+    __slots__ = ("_shared", "seen")
 
     def __init__(self) -> None:
         self.seen: set[Name] = set()
+        self._shared: dict[tuple[object, str], tuple[Any, frozenset[Name]]] = {}
 
     def begin(self) -> None:
         """Forget what was looked up, for the next page."""
         self.seen = set()
+
+    def share(self, name: tuple[object, str], make: Callable[[], Value]) -> Value:
+        """What is made, once for the pages that ask for it by this name.
+
+        Whatever was looked up to make it counts as looked up by each of them.
+        """
+        known = self._shared.pop(name, None)
+        if known is None:
+            asking, self.seen = self.seen, set()
+            try:
+                known = make(), frozenset(self.seen)
+            finally:
+                self.seen = asking
+        self._shared[name] = known
+        if len(self._shared) > MOST_SHARED:
+            del self._shared[next(iter(self._shared))]  # that which was not asked for the longest
+        value: Value = known[0]
+        self.seen |= known[1]
+        return value
 
 
 class WatchedMapping(Mapping[str, Value]):
@@ -69,6 +91,9 @@ class _WatchedDossier(Dossier):
 
 class _WatchedEdition(Edition):
     watch: Watch
+
+    def share(self, make: Callable[[Edition, str], Value], key: str) -> Value:
+        return self.watch.share((make, key), lambda: make(self, key))
 
 
 def watched(edition: Edition, watch: Watch) -> Edition:

@@ -25,6 +25,7 @@ from onrecord.pages.views.machines import (
     SitemapView,
 )
 from onrecord.text.dates import Date
+from onrecord.text.frozen import replace
 
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
@@ -126,6 +127,12 @@ def _newest(edition: Edition, slugs: Sequence[str]) -> Date | None:
 
 
 def _item(edition: Edition, slug: str, actor: str = "") -> FeedItem:
+    """A briefing in a feed: the same in all that carry it, but for its categories."""
+    categories = _categories(edition, edition.dossier.briefings[slug], actor)
+    return replace(edition.share(_uncategorised, slug), categories=categories)
+
+
+def _uncategorised(edition: Edition, slug: str) -> FeedItem:
     briefing = edition.dossier.briefings[slug]
     article, told = briefing.article, edition.dossier.texts[briefing.slug]
     page = edition.briefing_permalink(slug)
@@ -139,7 +146,7 @@ def _item(edition: Edition, slug: str, actor: str = "") -> FeedItem:
         published=article.date,
         updated=briefing.latest,
         authors=tuple(author.name for author in briefing.authors),
-        categories=_categories(edition, briefing, actor),
+        categories=(),
         summary=plain_spaces(article.summary.text) if article.summary else "",
         fixes=tuple(fix_of(edition, slug, made) for made in briefing.corrections),
         body=told.body if is_full else None,
