@@ -5,11 +5,9 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import click
-
-from onrecord.text.frozen import Frozen
 
 Result = TypeVar("Result")
 
@@ -17,8 +15,11 @@ Result = TypeVar("Result")
 _LONGEST_EPOCH = 11  # digits; twelve may lie beyond the year 9999
 
 
-class BuildOptions(Frozen):
-    """What was typed; `root` is the folder that holds site.yaml."""
+class BuildOptions(NamedTuple):
+    """What was typed; `root` is the folder that holds site.yaml.
+
+    A tuple, since `--version` and `--help` should not wait for what records are made of.
+    """
 
     root: Path
     now: datetime
