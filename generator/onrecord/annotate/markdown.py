@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from re import MULTILINE
 from re import compile as pattern
 
 from markdown_it import MarkdownIt
@@ -27,20 +26,20 @@ from onrecord.text.frozen import Frozen
 CONTAINER_NAME = pattern(r"\s*[A-Za-z][\w-]*\s*")
 DEEPEST = 40
 
-# Rules that are tried at every line, or twice for every text, with a sign without which none of
-# them finds anything. A text is read by a parser without the rules whose sign it does not hold.
-SIGNS: Mapping[str, tuple[str, ...]] = {
-    "|": ("table",),
-    "```": ("fence",),
-    ">": ("blockquote",),
-    "[^": ("footnote_def", "footnote_ref"),
-    "]:": ("reference",),
-    "<": ("onrecord_comment", "html_block", "html_inline", "autolink"),
-    ":::": ("container_block",),
-    "~": ("strikethrough",),
-}
-UNDERLINE = pattern(r"[-=][ \t]*$", MULTILINE)
-DEFINITION = pattern(r"^[^\w\n]*[:~][ \t]", MULTILINE)
+# Rules that are tried at every line, or twice for every text, with the signs without which none of
+# them finds anything. A text is read by a parser without the rules whose signs it does not hold;
+# there are no more of these parsers than are kept.
+SIGNS: Sequence[tuple[tuple[str, ...], tuple[str, ...]]] = (
+    (("|",), ("table",)),
+    ((">",), ("blockquote",)),
+    (("[^", "]:"), ("footnote_def", "footnote_ref", "reference")),
+    (("<",), ("onrecord_comment", "html_block", "html_inline", "autolink")),
+    (("*", "_", "~"), ("emphasis", "strikethrough", "balance_pairs")),
+)
+RARE_RULES = ("fence", "container_block", "lheading", "deflist")
+RARE_SIGNS = ("```", "~~~", ":::", "\r")  # after \r, lines begin that the pattern does not see
+RARE_LINE = pattern(r"\n[^\w\n]*(?:[:~][ \t]|[-=][ \t]*(?:\n|$))")  # a definition, an underline
+PARSERS_KEPT = 1 << (len(SIGNS) + 2)  # with HTML and without
 SPECIAL = pattern(r"[\n!&*<\[\\\]_`~]")  # what rules of running text begin or end with
 
 
@@ -66,15 +65,14 @@ def parse_markdown(markdown: str, references: References, *, allows_html: bool) 
 
 def _rules_without_sign(markdown: str) -> tuple[str, ...]:
     """The names of rules that cannot find anything in a text."""
-    if "\r" in markdown:
-        return ()  # a line may end there, which the signs of whole lines know nothing of
-    idle = [name for sign, names in SIGNS.items() if sign not in markdown for name in names]
-    if "fence" in idle and "~~~" in markdown:
-        idle.remove("fence")
-    if not UNDERLINE.search(markdown):
-        idle.append("lheading")
-    if not DEFINITION.search(markdown):
-        idle.append("deflist")
+    idle = [
+        name
+        for signs, names in SIGNS
+        if not any(sign in markdown for sign in signs)
+        for name in names
+    ]
+    if not any(sign in markdown for sign in RARE_SIGNS) and not RARE_LINE.search(markdown):
+        idle += RARE_RULES
     return tuple(idle)
 
 
@@ -86,7 +84,7 @@ class _Parser(MarkdownIt):
         return True
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=PARSERS_KEPT)
 def _parser(allows_html: bool, idle: tuple[str, ...]) -> MarkdownIt:  # noqa: FBT001 - the key
     parser = _Parser(
         "commonmark",
