@@ -11,10 +11,6 @@ from onrecord.pages.watch import Name, named, presence
 from onrecord.text.codec import encode
 from onrecord.text.frozen import Frozen
 
-ALWAYS = frozenset({("site", "")})
-"""What every page is made of, whatever its view looks up."""
-
-
 _FEED, _ITEMS = "feed.xml", "feeds/item.html"
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.build.pages_kept import ALWAYS, numbers
+from onrecord.build.pages_kept import numbers
 from onrecord.build.workers import Workers
 from onrecord.diagnostics import Diagnostic
 from onrecord.pages import Plan, PlannedPage
 from onrecord.pages.planned import FromEdition
-from onrecord.pages.watch import Watch, watched
+from onrecord.pages.watch import EVERYWHERE, Watch, watched
 from onrecord.render import PageFacts, Theme, render_page
 from onrecord.text.codec import decode, encode
 from onrecord.text.frozen import Frozen, replace
@@ -43,7 +43,7 @@ class Press:
         self._watch.begin()
         outcome = render_page(page, self._theme)
         made = outcome.value
-        seen = numbers(self._watch.seen | ALWAYS)
+        seen = numbers(self._watch.seen | EVERYWHERE)
         return MadePage(
             made.permalink, made.path, made.content, made.facts, outcome.diagnostics, seen
         )

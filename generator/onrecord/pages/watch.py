@@ -21,6 +21,9 @@ Name = tuple[str, str]
 
 MOST_SHARED = 1_000  # things made, of some 10 KB each
 
+EVERYWHERE = frozenset({("site", ""), ("zone", "")})
+"""What every page counts as having looked up, so that nobody need note it."""
+
 ALL = "*"
 _ASKED = "?"
 
@@ -75,6 +78,11 @@ class WatchedMapping(Mapping[str, Value]):
     def __contains__(self, key: object) -> bool:
         self._watch.seen.add((self._table + _ASKED, str(key)))
         return key in self._mapping
+
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - as a mapping has it
+        """The value of a key, noted as well where there is none."""
+        self._watch.seen.add((self._table, key))
+        return self._mapping.get(key, default)
 
     def __iter__(self) -> Iterator[str]:
         self._watch.seen.add((self._table, ALL))
@@ -146,6 +154,8 @@ def _noted(kind: type[Dossier | Edition], name: str) -> property:
 
 for _plain, _watching in ((Dossier, _WatchedDossier), (Edition, _WatchedEdition)):
     for _name in _lists(_plain):
+        if (_name, "") in EVERYWHERE:
+            continue
         setattr(_watching, _name, _noted(_plain, _name))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.pages.edition import Edition, compose_edition
 from onrecord.pages.kinds.machines import build_actor_feed, build_site_feed
-from onrecord.pages.watch import MOST_SHARED, Watch, watched
+from onrecord.pages.watch import EVERYWHERE, MOST_SHARED, Watch, lists_of, watched
 from tests.rig.records import actor, article, content, linked, quote
 
 
@@ -82,3 +82,22 @@ def test_all_feeds_carry_the_same_item_and_each_has_looked_it_up() -> None:
         assert of_actor.items[0].dressing is of_site.items[0].dressing
         assert of_actor.items[0].categories != of_site.items[0].categories
         assert {("texts", "new"), ("quotes", "new#a"), ("quotes", "new#b")} <= watch.seen
+
+
+def test_a_mapping_notes_what_is_asked_of_it_in_vain() -> None:
+    edition, watch = edition_and_watch()
+    for key in ("nowhere#q", "new#a"):
+        watch.begin()
+        found = edition.dossier.quotes.get(key)
+        assert (found is None) == (key == "nowhere#q")
+        assert watch.seen == {("quotes", key)}
+
+
+def test_the_site_and_its_zone_count_for_every_page_and_are_not_noted() -> None:
+    edition, watch = edition_and_watch()
+    watch.begin()
+    assert edition.site.title
+    assert edition.zone.key
+    assert watch.seen == set()
+    assert {("site", ""), ("zone", "")} == EVERYWHERE
+    assert {name for name, _ in EVERYWHERE} <= {name for name, _ in lists_of(edition)}

@@ -17,9 +17,8 @@ _OPENING_WORDS = frozenset(
 
 def date_of(edition: Edition, record: QuoteRecord) -> ShownDate:
     """When it was said, or by when: "6 January 2020", "By 6 January 2020"."""
-    if record.is_said_date:
-        return show_day(record.date, edition.zone)
-    return show_by(record.date, edition.zone)
+    show = show_day if record.is_said_date else show_by
+    return show(record.date, edition.zone)
 
 
 def occasion(edition: Edition, record: QuoteRecord) -> str:

@@ -48,7 +48,8 @@ def show_record(edition: Edition, key: str, shelf: Shelf) -> RecordView:
     """One record as the page shows it."""
     record = edition.dossier.quotes[key]
     quote = record.quote
-    shows_full = quote.full is not None and shelf.actor in speakers_of(record)
+    spoke = speakers_of(record)
+    shows_full = quote.full is not None and shelf.actor in spoke
     language, direction = language_and_direction(edition, record)
     first = record.voices[0] if record.voices else None
     classes = shelf.filter_classes or {}
@@ -56,7 +57,7 @@ def show_record(edition: Edition, key: str, shelf: Shelf) -> RecordView:
         anchor=_anchor(record, shelf),
         permalink=_permalink(edition, record, shelf),
         voice=voice_of(edition, record, shelf.voiced),
-        filter_class=" ".join(classes[actor] for actor in speakers_of(record) if actor in classes),
+        filter_class=" ".join(classes[actor] for actor in spoke if actor in classes),
         by=speakers(edition, record),
         role=role_then(edition, first) if first and len(record.voices) == 1 else "",
         asked=quote.asked,

@@ -25,21 +25,18 @@ def state_rows(edition: Edition, record: QuoteRecord, *, shows_full: bool) -> tu
 
     `shows_full` where the record shows the fuller wording itself.
     """
-    return tuple(
-        row
-        for rows in (
-            () if shows_full else _excerpt(edition, record),
-            _paraphrase(record),
-            _second_hand(record),
-            _translated(edition, record),
-            _other_wordings(edition, record),
-            _answers(edition, record),
-            _corrected(edition, record),
-            _withdrawn(edition, record),
-            _differs(edition, record),
-        )
-        for row in rows
-    )
+    rows: list[StateRow] = []
+    if not shows_full:
+        rows += _excerpt(edition, record)
+    rows += _paraphrase(record)
+    rows += _second_hand(record)
+    rows += _translated(edition, record)
+    rows += _other_wordings(edition, record)
+    rows += _answers(edition, record)
+    rows += _corrected(edition, record)
+    rows += _withdrawn(edition, record)
+    rows += _differs(edition, record)
+    return tuple(rows)
 
 
 def company_rows(edition: Edition, record: QuoteRecord, actor: str) -> tuple[StateRow, ...]:

@@ -14,7 +14,11 @@ from onrecord.pages.wording import counted
 
 
 def teaser(edition: Edition, slug: str) -> Teaser:
-    """A briefing in a list."""
+    """A briefing in a list, the same in all."""
+    return edition.share(_teaser, slug)
+
+
+def _teaser(edition: Edition, slug: str) -> Teaser:
     briefing = edition.dossier.briefings[slug]
     article = briefing.article
     language, direction = other_language(article.language, edition.site.language)
