@@ -70,15 +70,7 @@ class _Covering:
         self.pointed_at = sorted(placing.pointed_at)
         self.placed = placing.placed
         self.result = Coverage()
-        quoted = [record for record in records if not record.is_paraphrase]
-        self.owners = [record for record in quoted for _ in record.wordings]
-        self.wordings = Joined([wording.text for record in quoted for wording in record.wordings])
-        self.gapped = [
-            (record, wording.text)
-            for record in quoted
-            for wording in record.wordings
-            if any(gap in wording.text for gap in GAPS)
-        ]
+        self.quoted = [record for record in records if not record.is_paraphrase]
         self.covered: list[Range] = sorted(
             span
             for placement in (*placing.placed.values(), *placing.again)
@@ -87,6 +79,26 @@ class _Covering:
         self.covered_ends = _running_ends(self.covered)
         self.accepted: set[int] = set()
         self.accepted_in_front: set[int] = set()
+
+    @cached_property
+    def owners(self) -> Sequence[Record]:
+        """For each wording its record."""
+        return [record for record in self.quoted for _ in record.wordings]
+
+    @cached_property
+    def wordings(self) -> Joined:
+        """The wordings of all records."""
+        return Joined([wording.text for record in self.quoted for wording in record.wordings])
+
+    @cached_property
+    def gapped(self) -> Sequence[tuple[Record, str]]:
+        """The wordings that leave something out, each with its record."""
+        return [
+            (record, wording.text)
+            for record in self.quoted
+            for wording in record.wordings
+            if any(gap in wording.text for gap in GAPS)
+        ]
 
     @cached_property
     def _known_words(self) -> set[str]:
