@@ -85,6 +85,7 @@ WORLDLY_FILES = {
     "build/memory.py": "keeps the memo in the site's folder, and knows the program by its files",
     "build/pipeline.py": "hands the site's folder from read to publish",
     "build/result.py": "is asked for a folder",
+    "build/retouch.py": "hands an edited file to read by where it lies",
     "build/texts.py": "hands files to other processes by where they lie",
     "memo.py": "keeps everything in one file",
     "render/compiled_layouts.py": "keeps them in the user's cache folder",

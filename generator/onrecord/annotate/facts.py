@@ -1,9 +1,9 @@
 """Located facts of one article: what stands where in its text, for everything that is linked."""
 
-from onrecord.annotate.body import Body
+from onrecord.annotate.body import Body, CitationMark, LinkOpen
 from onrecord.enlist.cast import Target
 from onrecord.model import NoteKind
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 from onrecord.text.source import Span
 
 _ANYWHERE = Span.start_of("")
@@ -136,3 +136,30 @@ class AnnotatedArticle(Frozen):
     slug: str
     body: Body
     facts: Facts
+
+
+def outward(told: AnnotatedArticle) -> tuple[object, ...]:
+    """What others may show of a text, or decide by it: equal where only their places moved.
+
+    Sentences count with their order, not with the words before them; headings and the number of
+    words are for the text's own page.
+    """
+    facts = told.facts
+    placed = (*facts.quotes, *facts.repeats)
+    uses = [use for cited in facts.sources for use in cited.uses]
+    contexts = [*(one.context for one in placed), *(one.context for one in facts.mentions)]
+    contexts += [*(one.context for one in facts.links), *(use.context for use in uses)]
+    rank = {order: place for place, order in enumerate(sorted({one.order for one in contexts}))}
+
+    def settled(context: Whereabouts) -> Whereabouts:
+        return replace(context.unplaced(), order=rank[context.order])
+
+    return (
+        *(replace(one, context=settled(one.context)) for one in placed),
+        *(replace(one, context=settled(one.context)) for one in facts.mentions),
+        *(replace(one, context=settled(one.context)) for one in facts.links),
+        *(replace(use, context=settled(use.context)) for use in uses),
+        tuple((cited.source_id, cited.number, len(cited.uses)) for cited in facts.sources),
+        (facts.notes, facts.assets, facts.quotations, facts.attributed),
+        tuple(piece for piece in told.body.pieces if isinstance(piece, LinkOpen | CitationMark)),
+    )

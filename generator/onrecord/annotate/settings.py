@@ -1,5 +1,6 @@
 """The only part of site.yaml that annotating an article may know."""
 
+from onrecord.model import Site
 from onrecord.text.frozen import Frozen
 
 
@@ -10,3 +11,10 @@ class AnnotationSettings(Frozen):
     link_mentions: str = "section"
     honorifics: tuple[str, ...] = ()
     allows_html: bool = False
+
+
+def settings_of(site: Site) -> AnnotationSettings:
+    """What of site.yaml annotating a text may know."""
+    return AnnotationSettings(
+        site.language, site.link_mentions, site.honorifics, allows_html=site.allows_html
+    )

@@ -4,39 +4,46 @@ from onrecord.build.memory import LastBuild, Memory, asked_of, remember_trees, s
 from onrecord.build.renewal import Renewed
 from onrecord.build.result import BuildResult, BuildSettings
 from onrecord.disk.survey import Survey, survey_theme
+from onrecord.pages import Plan
+from onrecord.pages.stored_plan import planned_again
 from onrecord.read import Content
+from onrecord.text.frozen import Frozen
 
 _EVER = 1e18
 
 
-def keep_build(
-    settings: BuildSettings,
-    memory: Memory,
-    survey: Survey,
-    content: Content,
-    renewed: Renewed,
-    result: BuildResult,
-    *,
-    is_settled: bool,
-) -> None:
+class Made(Frozen):
+    """What a published site was made of; `is_settled` False where a file changed meanwhile."""
+
+    survey: Survey
+    text_keys: dict[str, str]
+    content: Content
+    plan: Plan
+    renewed: Renewed
+    is_settled: bool
+
+
+def keep_build(settings: BuildSettings, memory: Memory, made: Made, result: BuildResult) -> None:
     """Keep all that the next build can use of this one."""
     publication, counts = result.publication, result.counts
     if memory.memo is None or publication is None or counts is None:
         return
-    gone = memory.memo.keys("facts") - {page.permalink for page in renewed.pages}
+    gone = memory.memo.keys("facts") - {page.permalink for page in made.renewed.pages}
     memory.memo.forget_all("facts", gone)
-    memory.remember("pages", renewed.pages)
-    memory.remember("entries", dict(renewed.entries))
+    memory.remember("pages", made.renewed.pages)
+    memory.remember("plan", planned_again(made.plan))
+    memory.remember("text keys", made.text_keys)
+    memory.remember("entries", dict(made.renewed.entries))
     remember_trees(memory, publication.folder, publication.trees)
     memory.memo.forget_all("build", ["last"])
-    if is_settled and survey_theme(settings.root).digests == _theme_of(survey):
-        valid_from, valid_until = moments_of(content, settings)
+    if made.is_settled and survey_theme(settings.root).digests == _theme_of(made.survey):
+        valid_from, valid_until = moments_of(made.content, settings)
         last = LastBuild(
-            survey=survey,
+            survey=made.survey,
             asked=asked_of(settings),
             valid_from=valid_from,
             valid_until=valid_until,
-            output=content.site.output,
+            output=made.content.site.output,
             diagnostics=result.diagnostics,
             counts=counts,
             outputs=publication.files,

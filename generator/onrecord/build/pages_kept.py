@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from onrecord.build.memory import Memory
-from onrecord.pages import PlannedPage
+from onrecord.pages import Plan, PlannedPage
 from onrecord.pages.planned import FromEdition
-from onrecord.pages.watch import Name, named, presence
+from onrecord.pages.watch import Name, entries_of, named, presence
 from onrecord.text.codec import encode
 from onrecord.text.frozen import Frozen
 
 _FEED, _ITEMS = "feed.xml", "feeds/item.html"
+
+
+_TEXTS = "texts/"
+_AT_ONCE = 1_000
 
 
 class KeptPage(Frozen):
@@ -26,11 +30,12 @@ class KeptPage(Frozen):
     seen: bytes
     digest: str
 
-
-class Entries(Frozen):
-    """The digest of everything that a view could look up, by name."""
-
-    digests: dict[str, bytes]
+    @property
+    def looked_up(self) -> "array[int]":
+        """The numbers of what its view looked up."""
+        seen = array("Q")
+        seen.frombytes(self.seen)
+        return seen
 
 
 def page_key(page: PlannedPage, layouts: Mapping[str, str]) -> bytes:
@@ -41,7 +46,7 @@ def page_key(page: PlannedPage, layouts: Mapping[str, str]) -> bytes:
         raise TypeError(message)
     layout = page.layout, layouts.get(_ITEMS if page.layout == _FEED else page.layout, "")
     builder = f"{how.build.__module__}.{how.build.__qualname__}"
-    return _short(encode((page.permalink, page.path, layout, builder, how.told)))
+    return short_digest(encode((page.permalink, page.path, layout, builder, how.told)))
 
 
 def numbers(names: Iterable[Name]) -> bytes:
@@ -51,19 +56,33 @@ def numbers(names: Iterable[Name]) -> bytes:
 
 def number(name: str) -> int:
     """The number of a name."""
-    return int.from_bytes(_short(name.encode("utf-8", "surrogatepass")), "big")
+    return int.from_bytes(short_digest(name.encode("utf-8", "surrogatepass")), "big")
 
 
 def is_touched(kept: KeptPage, changed: Mapping[int, str]) -> Iterator[str]:
     """The names of what has changed among what the page looked up."""
-    seen = array("Q")
-    seen.frombytes(kept.seen)
-    return (changed[one] for one in seen if one in changed)
+    return (changed[one] for one in kept.looked_up if one in changed)
 
 
-def digests_of_entries(entries: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
-    """The digests of encoded entries, by name."""
-    return {name: _short(raw) for name, raw in entries}
+def keep_entries(memory: Memory, plan: Plan, *, is_kept: bool) -> dict[str, bytes]:
+    """The digests of everything that a view can look up, by name; what is new is remembered."""
+    if memory.memo is None:
+        return {}
+    before = memory.recall("entries", dict[str, bytes]) or {}
+    digests: dict[str, bytes] = {}
+    fresh: list[tuple[str, bytes]] = []
+    for name, raw in entries_of(plan.edition):
+        digests[name] = short_digest(raw)
+        # A briefing's text is remembered already, under its own key.
+        if is_kept and before.get(name) != digests[name] and not name.startswith(_TEXTS):
+            fresh.append((name, raw))
+        if len(fresh) >= _AT_ONCE:
+            memory.memo.put_all("entry", fresh)
+            fresh = []
+    if is_kept:
+        memory.memo.put_all("entry", fresh)
+        memory.memo.forget_all("entry", before.keys() - digests.keys())
+    return digests
 
 
 def changed_names(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> dict[int, str]:
@@ -79,5 +98,6 @@ def recall_pages(memory: Memory) -> dict[str, KeptPage]:
     return {page.permalink: page for page in kept}
 
 
-def _short(raw: bytes) -> bytes:
+def short_digest(raw: bytes) -> bytes:
+    """Eight bytes that tell these bytes from others."""
     return blake2b(raw, digest_size=8).digest()

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from onrecord.annotate.settings import AnnotationSettings
+from onrecord.annotate.settings import settings_of
 from onrecord.audit import audit_menus, audit_pages
-from onrecord.build.keeping import keep_build
+from onrecord.build.keeping import Made, keep_build
 from onrecord.build.memory import Memory, trees_for
 from onrecord.build.renewal import Renewed, renew_pages
 from onrecord.build.result import BuildResult, BuildSettings, SiteCounts, Work
@@ -48,6 +48,7 @@ class Run:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     work: Work = field(default_factory=Work)
     is_settled: bool = True  # False where a file changed meanwhile
+    text_keys: dict[str, str] = field(default_factory=dict)
 
     def add(self, *diagnostics: Diagnostic) -> None:
         """What was found."""
@@ -108,13 +109,13 @@ def _prepare(run: Run) -> Prepared | None:
         if content is None:
             return None
         cast = run.take(assemble_cast(content))
-        annotation = annotation_settings(content.site)
+        annotation = settings_of(content.site)
         articles = tuple(map(run.take, texts.annotate(cast.articles, annotation)))
         told = map(run.take, texts.annotate_prose(cast.prose, annotation))
         prose = {(of.kind, of.id): text for of, text in zip(cast.prose, told, strict=True)}
     texts.forget_unused()
     run.memory.commit()
-    run.is_settled = texts.is_settled
+    run.is_settled, run.text_keys = texts.is_settled, texts.text_keys
     run.work = Work(texts.read, texts.annotated)
     dossier = run.take(compile_dossier(content, cast, articles, prose))
     run.add(*check_dossier(dossier, cast, content))
@@ -132,13 +133,6 @@ def _unread(run: Run) -> int:
     known = len(run.memory.memo.keys("text")) if run.memory.memo else 0
     articles = sum(path.startswith("content/articles/") for path in run.survey.digests)
     return max(articles - known, 0)
-
-
-def annotation_settings(site: Site) -> AnnotationSettings:
-    """What of site.yaml annotating a text may know."""
-    return AnnotationSettings(
-        site.language, site.link_mentions, site.honorifics, allows_html=site.allows_html
-    )
 
 
 def _render(run: Run, prepared: Prepared, staging: Staging | None) -> Renewed:
@@ -184,8 +178,8 @@ def _publish(run: Run, prepared: Prepared, staging: Staging) -> BuildResult:
     if result.exit_code:
         return result
     result = replace(result, publication=staging.publish())
-    keep_build(run.settings, run.memory, run.survey, prepared.content, renewed, result,
-               is_settled=run.is_settled)  # fmt: skip
+    made = Made(run.survey, run.text_keys, prepared.content, prepared.plan, renewed, run.is_settled)
+    keep_build(run.settings, run.memory, made, result)
     return result
 
 

@@ -30,20 +30,21 @@ _NOUNS: Mapping[str, str] = {
     "actors_by_letter": "the actors under {}",
     "publishers_by_letter": "the publishers under {}",
     "sources_by_publisher": "the sources of {}",
-    "site": "site.yaml",
-    "events": "the timeline",
-    "event_calendar": "the timeline",
-    "corrections": "the list of corrections",
-    "correction_calendar": "the list of corrections",
-    "by_date": "the order of the briefings",
-    "briefing_calendar": "the list of briefings",
-    "quotes_by_date": "the order of the quotes",
-    "quote_calendar": "the list of quotes",
-    "held_back": "what is held back",
-    "newest": "the date of the newest briefing",
-    "generator": "the version of onrecord",
-    "stylesheets": "the stylesheets of the theme",
-    "zone": "the time zone",
+    "=site": "site.yaml",
+    "=events": "the timeline",
+    "=event_calendar": "the timeline",
+    "=corrections": "the list of corrections",
+    "=correction_calendar": "the list of corrections",
+    "=by_date": "the order of the briefings",
+    "=briefing_calendar": "the list of briefings",
+    "=quotes_by_date": "the order of the quotes",
+    "=quote_calendar": "the list of quotes",
+    "=quotes": "the list of quotes",
+    "=held_back": "what is held back",
+    "=newest": "the date of the newest briefing",
+    "=generator": "the version of onrecord",
+    "=stylesheets": "the stylesheets of the theme",
+    "=zone": "the time zone",
 }
 
 
@@ -57,8 +58,6 @@ def because_of(names: Sequence[str]) -> str:
 
 def _thing(name: str) -> str:
     table, _, key = name.partition("/")
-    if not key:
-        return "the list of quotes" if table == "quotes" else _NOUNS.get(table, table)
     if table.endswith("?"):
         return f"whether {_NOUNS.get(table[:-1], table).format(key)} is published"
     if key == ALL:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from onrecord.build.pages_kept import numbers
 from onrecord.build.workers import Workers
 from onrecord.diagnostics import Diagnostic
-from onrecord.pages import Plan, PlannedPage
+from onrecord.pages import PlannedPage
+from onrecord.pages.edition import Edition
 from onrecord.pages.planned import FromEdition
 from onrecord.pages.watch import EVERYWHERE, Watch, watched
 from onrecord.render import PageFacts, Theme, render_page
@@ -27,13 +28,13 @@ class MadePage(Frozen):
 
 
 class Press:
-    """Renders pages of a plan, and notes what each looks up."""
+    """Renders pages of an edition, and notes what each looks up."""
 
-    def __init__(self, plan: Plan, theme: Theme) -> None:
-        self.pages = plan.pages
+    def __init__(self, edition: Edition, pages: Sequence[PlannedPage], theme: Theme) -> None:
+        self.pages = pages
         self._theme = theme
         self._watch = Watch()
-        self._edition = watched(plan.edition, self._watch)
+        self._edition = watched(edition, self._watch)
 
     def make(self, page: PlannedPage) -> MadePage:
         """One page."""

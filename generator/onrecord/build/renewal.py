@@ -7,8 +7,8 @@ from onrecord.build.memory import Memory, read_back
 from onrecord.build.pages_kept import (
     KeptPage,
     changed_names,
-    digests_of_entries,
     is_touched,
+    keep_entries,
     page_key,
     recall_pages,
 )
@@ -17,7 +17,6 @@ from onrecord.build.result import BuildSettings
 from onrecord.build.workers import open_workers
 from onrecord.diagnostics import Diagnostic
 from onrecord.pages import Plan, PlannedPage
-from onrecord.pages.watch import entries_of
 from onrecord.publish import OutputFile, Staging
 from onrecord.render import PageFacts, Theme, layout_digests, merged
 from onrecord.text.digest import digest_of_bytes
@@ -44,14 +43,14 @@ def renew_pages(
     plan: Plan, theme: Theme, memory: Memory, staging: Staging | None, settings: BuildSettings
 ) -> Renewed:
     """The pages of the plan, staged as soon as they are made, so that few are held at once."""
-    entries = digests_of_entries(entries_of(plan.edition)) if memory.memo else {}
+    entries = keep_entries(memory, plan, is_kept=staging is not None)
     pages = _Pages(plan, theme, memory, staging, entries)
     why = [pages.why(page) for page in plan.pages]
     chosen = [number for number, reason in enumerate(why) if reason]
     for page, reason in zip(plan.pages, why, strict=True):
         if not reason:
             pages.keep(page)
-    press = Press(plan, theme)
+    press = Press(plan.edition, plan.pages, theme)
     set_up(theme.digest, press)
     try:
         with open_workers(settings, _RENDERED * len(chosen)) as workers:

@@ -19,7 +19,7 @@ from onrecord.read.pages import ReadPage
 from onrecord.read.reading import Reading, Rules
 from onrecord.read.site import read_each, read_file
 from onrecord.text.codec import decode, encode
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 
 _AT_ONCE = 25  # files or texts in a task
 _READINGS: Mapping[str, type[Reading[Any]]] = {
@@ -52,7 +52,8 @@ class _AnnotateJob(Frozen):
 class Texts:
     """Reads and annotates; what was done before is taken from the memory.
 
-    `read` and `annotated` count what had to be done. `is_settled` is False where a file changed
+    `read` and `annotated` count what had to be done; `text_keys` say, by slug, under which key an
+    article's text is remembered. `is_settled` is False where a file changed
     while it was read: then nobody knows of which bytes the site was made.
     """
 
@@ -63,7 +64,8 @@ class Texts:
         self._memory = memory
         self._digests = survey.digests
         self._workers = workers
-        self._used: dict[str, set[str]] = {"reading": set(), "text": set()}
+        self.text_keys: dict[str, str] = {}
+        self._used: dict[str, set[str]] = {"reading": set(), "text": set(), "enlisted": set()}
 
     def read_files(
         self, kind: str, files: Sequence[FoundFile], rules: Rules
@@ -73,8 +75,10 @@ class Texts:
             readings = list(read_each(kind, files, rules))
             self._settled(files)
             return readings
-        how = encode((kind, encode(rules)))
-        keys = {file.path: _key(how, encode(self._named(file))) for file in files}
+        keys = {
+            file.path: reading_key(kind, file.path, self._digests.get(file.path, ""), rules)
+            for file in files
+        }
         known = self._kept("reading", keys.values(), _READINGS[kind])
         missing = [file for file in files if keys[file.path] not in known]
         self.read += len(missing)
@@ -121,22 +125,23 @@ class Texts:
         settings: AnnotationSettings,
         job: Callable[[Sequence[Text]], _AnnotateJob],
     ) -> Iterator[Annotated]:
-        how = encode(settings)
-        keys = [_key(how, encode(text)) for text in texts]
+        keys = [text_key(text, settings) for text in texts]
         known = self._kept("text", keys, Annotated)
+        self._used["enlisted"].update(keys)
         missing = [text for text, key in zip(texts, keys, strict=True) if key not in known]
         self.annotated += len(missing)
         done = _unpacked(self._workers.each(_annotate, (encode(job(p)) for p in _parts(missing))))
-        for key in keys:
+        for text, key in zip(texts, keys, strict=True):
             told = known.pop(key, None)
             if told is None:
                 raw = next(done)
                 self._keep("text", key, raw)
+                if isinstance(text, EnlistedArticle):
+                    self._keep("enlisted", key, encode(without_body(text)))
                 told = decode(raw, Annotated)
+            if isinstance(text, EnlistedArticle):
+                self.text_keys[text.article.slug] = key
             yield told
-
-    def _named(self, file: FoundFile) -> tuple[str, str]:
-        return file.path, self._digests.get(file.path, "")
 
     def _settled(self, files: Sequence[FoundFile]) -> bool:
         """False where a file that was just read is no longer what the survey found."""
@@ -155,6 +160,21 @@ class Texts:
     def _keep(self, kind: str, key: str, raw: bytes) -> None:
         if self._memory.memo:
             self._memory.memo.put_all(kind, [(key, raw)])
+
+
+def without_body(text: EnlistedArticle) -> EnlistedArticle:
+    """What an article's text needs of the site, without the text itself."""
+    return replace(text, article=replace(text.article, body="", body_line=0, digest=""))
+
+
+def text_key(text: EnlistedArticle | EnlistedProse, settings: AnnotationSettings) -> str:
+    """Under which key it is remembered what a text tells."""
+    return _key(encode(settings), encode(text))
+
+
+def reading_key(kind: str, path: str, digest: str, rules: Rules) -> str:
+    """Under which key it is remembered what a file of these bytes held."""
+    return _key(encode((kind, encode(rules))), encode((path, digest)))
 
 
 def _key(*parts: bytes) -> str:

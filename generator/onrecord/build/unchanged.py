@@ -16,9 +16,7 @@ def last_build(settings: BuildSettings, memory: Memory) -> LastBuild | None:
     return last if last.valid_from <= now < last.valid_until else None
 
 
-def repeat_check(
-    settings: BuildSettings, _memory: Memory, last: LastBuild, survey: Survey
-) -> BuildResult | None:
+def repeat_check(settings: BuildSettings, last: LastBuild, survey: Survey) -> BuildResult | None:
     """What a check would find, where no file has changed since the last build."""
     if last.survey != survey:
         return None
@@ -30,7 +28,7 @@ def repeat_build(
     settings: BuildSettings, memory: Memory, last: LastBuild, survey: Survey
 ) -> BuildResult | None:
     """What a build would say, where no file has changed, those of the output included."""
-    result = repeat_check(settings, memory, last, survey)
+    result = repeat_check(settings, last, survey)
     if result is None or result.exit_code:
         return None
     output = settings.output or settings.root / last.output

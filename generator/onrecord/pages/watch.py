@@ -2,7 +2,7 @@
 
 Whatever a view shows it has to look up here first, and each thing looked up has a name: a record
 of a mapping ("quotes", "x#q1"), whether a mapping has a record ("quotes?", "x#q1"), which records
-it has ("quotes", "*"), or a whole list ("by_date", ""). A view made before still holds where
+it has ("quotes", "*"), or a whole list ("=by_date", ""). A view made before still holds where
 everything that it looked up is as it was.
 """
 
@@ -12,7 +12,6 @@ from typing import Any, TypeVar, get_origin, get_type_hints
 from onrecord.link.dossier import Dossier
 from onrecord.pages.edition import Edition
 from onrecord.text.codec import encode
-from onrecord.text.frozen import field_names
 
 Value = TypeVar("Value")
 
@@ -21,11 +20,17 @@ Name = tuple[str, str]
 
 MOST_SHARED = 1_000  # things made, of some 10 KB each
 
-EVERYWHERE = frozenset({("site", ""), ("zone", "")})
+EVERYWHERE = frozenset({("=site", ""), ("=zone", "")})
 """What every page counts as having looked up, so that nobody need note it."""
 
 ALL = "*"
 _ASKED = "?"
+_LIST = "="
+
+
+def list_name(field: str) -> Name:
+    """The name of a whole list, by its field."""
+    return _LIST + field, ""
 
 
 class Watch:
@@ -94,10 +99,12 @@ class WatchedMapping(Mapping[str, Value]):
 
 
 class _WatchedDossier(Dossier):
+    of: Dossier
     watch: Watch
 
 
 class _WatchedEdition(Edition):
+    of: Edition
     watch: Watch
 
     def share(self, make: Callable[[Edition, str], Value], key: str) -> Value:
@@ -106,57 +113,64 @@ class _WatchedEdition(Edition):
 
 def watched(edition: Edition, watch: Watch) -> Edition:
     """The same edition, in which every look-up is noted."""
-    dossier = _WatchedDossier(**_noting(edition.dossier, watch), watch=watch)
-    return _WatchedEdition(**{**_noting(edition, watch), "dossier": dossier}, watch=watch)
+    dossier = _WatchedDossier(**_noting(edition.dossier, watch), of=edition.dossier, watch=watch)
+    noting = {**_noting(edition, watch), "dossier": dossier}
+    return _WatchedEdition(**noting, of=edition, watch=watch)
 
 
 def tables_of(edition: Edition) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Every mapping that a view can look things up in, by its name."""
-    for record in (edition.dossier, edition):
-        for name in field_names(type(record)):
-            value = getattr(record, name)
-            if isinstance(value, Mapping):
-                yield name, value
+    for record, kind in ((edition.dossier, Dossier), (edition, Edition)):
+        for name in tables_in(kind):
+            yield name, getattr(record, name)
 
 
 def lists_of(edition: Edition) -> Iterator[tuple[str, object]]:
     """Everything else that a view can look up, by its name."""
-    for record in (edition.dossier, edition):
-        for name in _lists(type(record)):
+    for record, kind in ((edition.dossier, Dossier), (edition, Edition)):
+        for name in lists_in(kind):
             yield name, getattr(record, name)
 
 
 def _noting(record: Dossier | Edition, watch: Watch) -> dict[str, Any]:
-    fields = {name: getattr(record, name) for name in field_names(type(record))}
-    return {
-        name: WatchedMapping(name, value, watch) if isinstance(value, Mapping) else value
-        for name, value in fields.items()
+    """The mappings of a record, noting; its lists are read from it when they are looked up."""
+    kind = Dossier if isinstance(record, Dossier) else Edition
+    tables = {name: WatchedMapping(name, getattr(record, name), watch) for name in tables_in(kind)}
+    lists = {
+        name: getattr(record, name) if list_name(name) in EVERYWHERE else None
+        for name in lists_in(kind)
     }
+    return {**lists, **tables}
 
 
-def _lists(kind: type[Dossier | Edition]) -> Iterator[str]:
+def tables_in(kind: type[Dossier | Edition]) -> tuple[str, ...]:
+    """The fields that are mappings."""
+    return tuple(name for name, hint in get_type_hints(kind).items() if get_origin(hint) is Mapping)
+
+
+def lists_in(kind: type[Dossier | Edition]) -> tuple[str, ...]:
     """The fields that are neither mappings nor made of what else is looked up."""
-    for name, hint in get_type_hints(kind).items():
-        if get_origin(hint) is not Mapping and name not in {"dossier", "watch"}:
-            yield name
+    return tuple(
+        name
+        for name, hint in get_type_hints(kind).items()
+        if get_origin(hint) is not Mapping and name != "dossier"
+    )
 
 
-def _noted(kind: type[Dossier | Edition], name: str) -> property:
+def _noted(name: str) -> property:
     """A field whose every reading is noted."""
-    field = getattr(kind, name)
 
     def look_up(record: _WatchedDossier | _WatchedEdition) -> object:
-        record.watch.seen.add((name, ""))
-        return field.__get__(record)
+        record.watch.seen.add(list_name(name))
+        return getattr(record.of, name)
 
     return property(look_up)
 
 
 for _plain, _watching in ((Dossier, _WatchedDossier), (Edition, _WatchedEdition)):
-    for _name in _lists(_plain):
-        if (_name, "") in EVERYWHERE:
-            continue
-        setattr(_watching, _name, _noted(_plain, _name))
+    for _name in lists_in(_plain):
+        if list_name(_name) not in EVERYWHERE:
+            setattr(_watching, _name, _noted(_name))
 
 
 def entries_of(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -166,7 +180,7 @@ def entries_of(edition: Edition) -> Iterator[tuple[str, bytes]]:
         for key, value in mapping.items():
             yield named((table, key)), encode(value)
     for name, value in lists_of(edition):
-        yield named((name, "")), encode(value)
+        yield named(list_name(name)), encode(value)
 
 
 def named(name: Name) -> str:

@@ -88,6 +88,11 @@ def read_site(
     return Outcome(content if site.value.is_whole else None, found)
 
 
+def rules_for(site: Site) -> Rules:
+    """What of site.yaml reading a file may know."""
+    return Rules(Circumstances(site.zone, ""), site.max_article_bytes, site.link_mentions)
+
+
 @dataclass(slots=True)
 class _Gathering:
     """What is found on the way: findings, allowances, ids of broken files."""
@@ -110,7 +115,7 @@ class _Gathering:
 def _read_content(
     root: Path, site: Site, settings: ReadSettings, gathered: _Gathering, read_files: ReadFiles
 ) -> Content:
-    rules = Rules(Circumstances(site.zone, ""), site.max_article_bytes, site.link_mentions)
+    rules = rules_for(site)
     listed = find_files(root, CONTENT)
     gathered.diagnostics += listed.diagnostics
     files = _by_kind(listed.value)

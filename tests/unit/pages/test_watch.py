@@ -99,5 +99,5 @@ def test_the_site_and_its_zone_count_for_every_page_and_are_not_noted() -> None:
     assert edition.site.title
     assert edition.zone.key
     assert watch.seen == set()
-    assert {("site", ""), ("zone", "")} == EVERYWHERE
-    assert {name for name, _ in EVERYWHERE} <= {name for name, _ in lists_of(edition)}
+    assert {("=site", ""), ("=zone", "")} == EVERYWHERE
+    assert {name.lstrip("=") for name, _ in EVERYWHERE} <= {name for name, _ in lists_of(edition)}

@@ -1,0 +1,288 @@
+"""A build after edits of bodies alone, which leave all as it was that others show of them.
+
+Only the pages that show these bodies are made again; everything else that they need is read back
+as far as they look at it. Where anything else turns out to have changed, the whole pipeline runs.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from onrecord.annotate import annotate_article
+from onrecord.annotate.facts import AnnotatedArticle, outward
+from onrecord.annotate.settings import settings_of
+from onrecord.build import reasons
+from onrecord.build.memory import (
+    LastBuild,
+    Memory,
+    remember_trees,
+    trees_for,
+)
+from onrecord.build.pages_kept import KeptPage, number, short_digest
+from onrecord.build.rendering import MadePage, Press
+from onrecord.build.result import BuildResult, BuildSettings, Work
+from onrecord.build.texts import Annotated, reading_key, text_key, without_body
+from onrecord.diagnostics.reports import tally
+from onrecord.disk.files import FoundFile
+from onrecord.disk.survey import Survey, digests_of
+from onrecord.enlist.cast import EnlistedArticle
+from onrecord.enlist.referred import referred_by
+from onrecord.model import Article
+from onrecord.pages.stored_edition import stored_edition
+from onrecord.pages.stored_plan import StoredPage, restored_page
+from onrecord.pages.watch import named
+from onrecord.publish import OutputFile, Publication, Staging, open_staging
+from onrecord.read.reading import Reading
+from onrecord.read.site import read_file, rules_for
+from onrecord.render import PageFacts, open_theme
+from onrecord.text.codec import encode
+from onrecord.text.digest import digest_of_bytes
+from onrecord.text.frozen import Frozen, replace
+
+Value = TypeVar("Value")
+
+_ARTICLES = "content/articles/"
+_MOST_AT_ONCE = 20  # edited articles; with more, the whole pipeline is no slower
+
+
+class _MoreChangedError(Exception):
+    """Something else than what the texts' own pages show has changed."""
+
+
+class _Retouched(Frozen):
+    """An article whose body alone was edited: what is to be remembered of it."""
+
+    slug: str
+    told: AnnotatedArticle
+    reading: tuple[str, bytes]
+    text: tuple[str, bytes]
+    enlisted: bytes
+
+
+def retouch_build(
+    settings: BuildSettings, memory: Memory, last: LastBuild, survey: Survey
+) -> BuildResult | None:
+    """The published site after edits of bodies; None where the whole pipeline has to run."""
+    changed = _edited_articles(last.survey, survey)
+    exit_code = tally(last.diagnostics).exit_code(is_strict=settings.strict)
+    if memory.memo is None or not changed or exit_code:
+        return None
+    try:
+        return _Retouch(settings, memory, last, survey).publish(changed)
+    except (_MoreChangedError, OSError, KeyError):
+        return None
+
+
+def _edited_articles(before: Survey, now: Survey) -> tuple[str, ...]:
+    """The articles that were edited, none where anything else differs."""
+    if before.refused != now.refused or before.digests.keys() != now.digests.keys():
+        return ()
+    changed = [path for path, digest in now.digests.items() if before.digests[path] != digest]
+    if len(changed) > _MOST_AT_ONCE:
+        return ()
+    are_articles = all(path.startswith(_ARTICLES) and path.endswith(".md") for path in changed)
+    return tuple(changed) if are_articles else ()
+
+
+class _Retouch:
+    """One build of that kind."""
+
+    def __init__(
+        self, settings: BuildSettings, memory: Memory, last: LastBuild, survey: Survey
+    ) -> None:
+        self._settings = settings
+        self._memory = memory
+        self._last = last
+        self._survey = survey
+        self._text_keys = _known(memory.recall("text keys", dict[str, str]))
+        self._texts: dict[str, AnnotatedArticle] = {}
+        self._edition = stored_edition(self._fetch, _Texts(self))
+        self._site = self._edition.site
+
+    def publish(self, changed: tuple[str, ...]) -> BuildResult:
+        """The site with the pages of the edited articles made again."""
+        if self._site.has_search:
+            raise _MoreChangedError
+        retouched = [self._retouch(path) for path in changed]
+        self._texts.update({one.slug: one.told for one in retouched})
+        pages = _known(self._memory.recall("pages", tuple[KeptPage, ...]))
+        names = {named(("texts", one.slug)) for one in retouched}
+        stale = _showing(pages, names)
+        output = self._settings.output or self._settings.root / self._last.output
+        known = trees_for(self._memory, output)
+        staging = open_staging(self._settings.root, output, known).value
+        if staging is None:
+            raise _MoreChangedError
+        try:
+            made = self._make_again(stale, staging)
+            publication = self._stage(made, staging)
+            self._remember(retouched, pages, made, publication)
+        finally:
+            staging.discard()
+        why = reasons.because_of(sorted(names))
+        told = tuple((page.permalink, why) for page in made)
+        work = Work(len(retouched), len(retouched), len(made), told)
+        last = self._last
+        return BuildResult(last.diagnostics, 0, last.counts, publication, work)
+
+    def text(self, slug: str) -> AnnotatedArticle:
+        """The text of a briefing, the edited one where it was edited."""
+        if slug not in self._texts:
+            self._texts[slug] = self._outcome(self._text_keys[slug]).value
+        return self._texts[slug]
+
+    def slugs(self) -> Iterator[str]:
+        """The slugs of all briefings."""
+        return iter(sorted(self._text_keys))
+
+    def _fetch(self, name: str) -> bytes:
+        raw = self._memory.memo.get("entry", name) if self._memory.memo else None
+        if raw is None:
+            raise KeyError(name)
+        return raw
+
+    def _outcome(self, key: str) -> Annotated:
+        return _known(self._memory.recall("text", Annotated, key))
+
+    def _retouch(self, path: str) -> _Retouched:
+        """The article with its new body, where nothing else of it matters to others."""
+        rules = rules_for(self._site)
+        old_key = reading_key("articles", path, self._last.survey.digests[path], rules)
+        old = _known(self._memory.recall("reading", Reading[Article], old_key))
+        file = FoundFile(path, Path(self._settings.root, path))
+        new = read_file("articles", file, rules)
+        if digests_of([file])[path] != self._survey.digests[path]:
+            raise _MoreChangedError
+        before, after = _article_of(old), _article_of(new)
+        _demand(encode(_bodiless(old)) == encode(_bodiless(new)))
+        _demand(referred_by(before) == referred_by(after))
+        _demand(not self._told_of(path, min(before.body_line, after.body_line)))
+        slug, annotation = after.slug, settings_of(self._site)
+        was_key = self._text_keys[slug]
+        enlisted = _known(self._memory.recall("enlisted", EnlistedArticle, was_key))
+        article = replace(
+            enlisted.article, body=after.body, body_line=after.body_line, digest=after.digest
+        )
+        text = replace(enlisted, article=article)
+        told, was = annotate_article(text, annotation), self._outcome(was_key)
+        _demand(encode(told.diagnostics) == encode(was.diagnostics))
+        _demand(encode(outward(told.value)) == encode(outward(was.value)))
+        return _Retouched(
+            slug,
+            told.value,
+            (reading_key("articles", path, self._survey.digests[path], rules), encode(new)),
+            (text_key(text, annotation), encode(told)),
+            encode(without_body(text)),
+        )
+
+    def _told_of(self, path: str, line: int) -> bool:
+        """True where a finding stands in the body of this file, where it may have moved."""
+        spans = [span for found in self._last.diagnostics
+                 for span in (found.span, *(other.span for other in found.related))]  # fmt: skip
+        return any(span is not None and span.path == path and span.line >= line for span in spans)
+
+    def _make_again(self, stale: list[KeptPage], staging: Staging) -> list[MadePage]:
+        """The stale pages, where their links and anchors stay and all others still stand."""
+        theirs = {page.path for page in stale}
+        for path, digest in self._last.outputs.items():
+            _demand(path in theirs or staging.holds(path, digest))
+        plan = _known(self._memory.recall("plan", tuple[StoredPage, ...]))
+        stored = {page.permalink: page for page in plan}
+        theme = open_theme(self._settings.root, self._site).value
+        press = Press(self._edition, (), theme)
+        made = [press.make(restored_page(stored[page.permalink], self._edition)) for page in stale]
+        for page in made:
+            before = _known(self._memory.recall("facts", tuple[PageFacts | None], page.permalink))
+            _demand(not page.diagnostics and _sizeless(before[0]) == _sizeless(page.facts))
+        return made
+
+    def _stage(self, made: list[MadePage], staging: Staging) -> Publication:
+        fresh = {page.path: page for page in made}
+        for path, digest in self._last.outputs.items():
+            if path in fresh:
+                staging.add(OutputFile(path, fresh[path].content))
+            else:
+                staging.keep(path, digest)
+        return staging.publish()
+
+    def _remember(
+        self,
+        retouched: list[_Retouched],
+        pages: tuple[KeptPage, ...],
+        made: list[MadePage],
+        publication: Publication,
+    ) -> None:
+        memory, memo = self._memory, self._memory.memo
+        if memo is None:
+            return
+        entries = _known(memory.recall("entries", dict[str, bytes]))
+        for one in retouched:
+            memo.put_all("reading", [one.reading])
+            memo.put_all("text", [one.text])
+            memo.put_all("enlisted", [(one.text[0], one.enlisted)])
+            self._text_keys[one.slug] = one.text[0]
+            entries[named(("texts", one.slug))] = short_digest(encode(one.told))
+        fresh = {page.permalink: page for page in made}
+        for page in made:
+            memory.remember("facts", (page.facts,), page.permalink)
+        memory.remember("text keys", self._text_keys)
+        memory.remember("entries", entries)
+        memory.remember(
+            "pages",
+            tuple(
+                replace(page, seen=fresh[page.permalink].seen,
+                        digest=digest_of_bytes(fresh[page.permalink].content))
+                if page.permalink in fresh else page
+                for page in pages
+            ),
+        )  # fmt: skip
+        remember_trees(memory, publication.folder, publication.trees)
+        last = replace(self._last, survey=self._survey, outputs=publication.files)
+        memory.remember("build", last)
+        memory.commit()
+
+
+class _Texts(Mapping[str, AnnotatedArticle]):
+    """The texts of the site's briefings, read back as they are asked for."""
+
+    def __init__(self, retouch: _Retouch) -> None:
+        self._retouch = retouch
+
+    def __getitem__(self, slug: str) -> AnnotatedArticle:
+        return self._retouch.text(slug)
+
+    def __iter__(self) -> Iterator[str]:
+        return self._retouch.slugs()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _showing(pages: tuple[KeptPage, ...], names: set[str]) -> list[KeptPage]:
+    numbers = {number(name) for name in names}
+    return [page for page in pages if not numbers.isdisjoint(page.looked_up)]
+
+
+def _bodiless(reading: Reading[Article]) -> Reading[Article]:
+    article = replace(_article_of(reading), body="", body_line=0, digest="")
+    return replace(reading, records=(article,))
+
+
+def _article_of(reading: Reading[Article]) -> Article:
+    _demand(len(reading.records) == 1)
+    return reading.records[0]
+
+
+def _sizeless(facts: PageFacts | None) -> PageFacts | None:
+    return replace(facts, size=0) if facts else None
+
+
+def _demand(condition: bool) -> None:  # noqa: FBT001 - a sentence with its only word
+    if not condition:
+        raise _MoreChangedError
+
+
+def _known(value: Value | None) -> Value:
+    if value is None:
+        raise _MoreChangedError
+    return value
