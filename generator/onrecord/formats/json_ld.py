@@ -48,15 +48,16 @@ def _known(value: Json) -> Json:
 
     A thing of which nothing is told but what kind of thing it is says nothing.
     """
-    if value is None or isinstance(value, str | int):
-        return None if value == "" else value
-    if isinstance(value, dict | Mapping):  # most are dicts, which is soon seen
+    if isinstance(value, dict):
         told: dict[str, Json] = {}
         for key, one in value.items():
             known = one if isinstance(one, str) else _known(one)
             if known is not None and known != "":
                 told[key] = known
         return told if len(told) > (_TYPE in told) else None
-    if isinstance(value, tuple | list | Sequence):
+    if isinstance(value, tuple | list):
         return [known for one in value if (known := _known(one)) is not None] or None
-    return value
+    if value is None or isinstance(value, str | int | float):
+        return None if value == "" else value
+    # Abstract classes are slow to ask, and there is seldom need to.
+    return _known(dict(value) if isinstance(value, Mapping) else tuple(value))

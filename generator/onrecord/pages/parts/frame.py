@@ -7,7 +7,7 @@ from onrecord.pages.edition import Edition
 from onrecord.pages.views.common import ImageView, Link
 from onrecord.pages.views.frame import FeedLink, FooterList, Meta, NavLink, PageFrame
 from onrecord.pages.wording import POLICIES
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 from onrecord.text.languages import direction
 
 CSP = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'"
@@ -64,9 +64,12 @@ def frame(edition: Edition, page: Page) -> PageFrame:
         is_noindex=page.is_noindex,
         site_title=site.title,
         site_tagline=site.tagline,
-        nav=tuple(_nav_link(item, page) for item in _masthead(edition)),
+        nav=_links_on(page, edition.share(_masthead, page.section)),
         feeds=(*page.feeds, site_feed),
-        footer=_footer(edition, page),
+        footer=tuple(
+            FooterList(column.title, _links_on(page, column.links))
+            for column in edition.share(_footer, page.section)
+        ),
         csp=policy_of(page.csp, linked_data),
         metas=() if page.is_noindex else _metas(edition, page, canonical),
         linked_data=linked_data,
@@ -134,11 +137,13 @@ def policy_of(csp: str, linked_data: str) -> str:
     return before + ";".join((scripts, *others))
 
 
-def _masthead(edition: Edition) -> tuple[tuple[str, str], ...]:
+def _masthead(edition: Edition, section: str) -> tuple[NavLink, ...]:
+    """The masthead of a section's pages, none of which is in it."""
     if edition.site.nav:
-        return tuple(_entry(item) for item in edition.site.nav)
+        return tuple(_nav_link(_entry(item), section) for item in edition.site.nav)
     topics = (("Topics", "/topics/"),) if edition.dossier.topics else ()
-    return (*_SECTIONS, *topics, *_search(edition))
+    entries = (*_SECTIONS, *topics, *_search(edition))
+    return tuple(_nav_link(entry, section) for entry in entries)
 
 
 def _search(edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -149,15 +154,27 @@ def _entry(item: NavItem) -> tuple[str, str]:
     return item.title, item.to
 
 
-def _nav_link(entry: tuple[str, str], page: Page) -> NavLink:
+def _nav_link(entry: tuple[str, str], section: str) -> NavLink:
     title, to = entry
     permalink, address = site_page(to)
-    is_this_page = permalink == page.permalink
-    is_current = is_this_page or (bool(permalink) and permalink == page.section)
-    return NavLink(title, permalink, address, is_current, is_this_page)
+    is_current = bool(permalink) and permalink == section
+    return NavLink(title, permalink, address, is_current, is_this_page=False)
 
 
-def _footer(edition: Edition, page: Page) -> tuple[FooterList, ...]:
+def _links_on(page: Page, links: tuple[NavLink, ...]) -> tuple[NavLink, ...]:
+    """The links as they stand on a page, which may be one of those that they lead to."""
+    if all(link.permalink != page.permalink for link in links):
+        return links
+    return tuple(
+        replace(link, is_current=True, is_this_page=True)
+        if link.permalink == page.permalink
+        else link
+        for link in links
+    )
+
+
+def _footer(edition: Edition, section: str) -> tuple[FooterList, ...]:
+    """The footer of a section's pages, none of which is in it."""
     topics = (("Topics", "/topics/"),) if edition.dossier.topics else ()
     columns: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
@@ -183,7 +200,7 @@ def _footer(edition: Edition, page: Page) -> tuple[FooterList, ...]:
         ("How we work", tuple(_policies(edition))),
     )
     return tuple(
-        FooterList(title, tuple(_nav_link(entry, page) for entry in entries))
+        FooterList(title, tuple(_nav_link(entry, section) for entry in entries))
         for title, entries in columns
         if entries
     )
