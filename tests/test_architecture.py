@@ -84,6 +84,7 @@ HARMLESS_NAMES = {"PurePath", "PurePosixPath"}
 WORLDLY_FILES = {
     "build/memory.py": "keeps the memo in the site's folder, and knows the program by its files",
     "build/pipeline.py": "hands the site's folder from read to publish",
+    "build/rendering.py": "hands an edition to other processes as a file",
     "build/result.py": "is asked for a folder",
     "build/retouch.py": "hands an edited file to read by where it lies",
     "build/texts.py": "hands files to other processes by where they lie",

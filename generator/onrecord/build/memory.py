@@ -5,11 +5,11 @@ program that made it. The folder may be deleted at any time.
 """
 
 import platform
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,10 +26,6 @@ from onrecord.text.frozen import Frozen
 Value = TypeVar("Value")
 
 _FILE = "memo"
-_MADE_WITH = (
-    "jinja2", "markdown-it-py", "mdit-py-plugins", "msgspec", "pydantic", "pyyaml", "rapidfuzz",
-    "tzdata",
-)  # fmt: skip
 _ONE = "last"
 
 
@@ -118,7 +114,7 @@ def remember_trees(memory: Memory, output: Path, trees: Trees) -> None:
 
 @cache
 def build_stamp() -> str:
-    """The program: its version, what it is made with, and its source when run from a repository.
+    """The program: its version, what is installed, and its source when run from a repository.
 
     The default theme counts as source.
     """
@@ -131,13 +127,18 @@ def build_stamp() -> str:
         for path in sorted(folder.rglob("*")):
             if path.suffix not in {"", ".pyc"} and path.is_file():
                 digest.update(str(path.relative_to(repository)).encode() + path.read_bytes())
-    versions = (f"{name} {_version(name)}" for name in _MADE_WITH)
-    python = platform.python_version()
-    return " ".join((__version__, python, *versions, digest.hexdigest()))
+    for name in _installed():
+        digest.update(name.encode())
+    return f"{__version__} {platform.python_version()} {digest.hexdigest()}"
 
 
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "-"
+def _installed() -> list[str]:
+    """The packages that are installed, each with its version: one that is replaced may matter."""
+    folders = (Path(entry) for entry in sys.path if entry)
+    return sorted(
+        path.name
+        for folder in folders
+        if folder.is_dir()
+        for path in folder.iterdir()
+        if path.suffix in {".dist-info", ".egg-info"}
+    )

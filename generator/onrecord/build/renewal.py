@@ -12,7 +12,7 @@ from onrecord.build.pages_kept import (
     page_key,
     recall_pages,
 )
-from onrecord.build.rendering import MadePage, Press, render_pages, set_up, take_down
+from onrecord.build.rendering import MadePage, Press, render_pages
 from onrecord.build.result import BuildSettings
 from onrecord.build.workers import open_workers
 from onrecord.diagnostics import Diagnostic
@@ -51,13 +51,9 @@ def renew_pages(
         if not reason:
             pages.keep(page)
     press = Press(plan.edition, plan.pages, theme)
-    set_up(theme.digest, press)
-    try:
-        with open_workers(settings, _RENDERED * len(chosen)) as workers:
-            for made in render_pages(theme.digest, chosen, press, workers):
-                pages.take(made)
-    finally:
-        take_down()
+    with open_workers(settings, _RENDERED * len(chosen)) as workers:
+        for made in render_pages(chosen, press, workers, settings.root):
+            pages.take(made)
     told = ((plan.pages[number].permalink, why[number]) for number in chosen)
     return Renewed(
         facts=tuple(pages.facts[page.permalink] for page in plan.pages

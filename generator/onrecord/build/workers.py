@@ -20,7 +20,10 @@ _AHEAD = 3  # tasks handed out for each worker before the first is done
 class Workers:
     """Does tasks, one after the other here, or several at once elsewhere; results in order."""
 
-    def __init__(self, executor: Executor | None, at_once: int) -> None:
+    def __init__(
+        self, executor: Executor | None, at_once: int, *, are_forked: bool = False
+    ) -> None:
+        self.are_forked = are_forked  # and know all that this process knew when they were
         self._executor = executor
         self._at_once = at_once
 
@@ -52,11 +55,8 @@ def open_workers(settings: BuildSettings, seconds: float) -> Iterator[Workers]:
     elif processes < 2 or (seconds < _WORTH_IT and not settings.jobs):
         yield Workers(None, 1)
     else:
-        context = multiprocessing.get_context("fork" if can_fork() else "spawn")
+        # A process may be copied as it stands where no library of the system objects: on Linux.
+        are_forked = sys.platform == "linux"
+        context = multiprocessing.get_context("fork" if are_forked else "spawn")
         with ProcessPoolExecutor(processes, mp_context=context) as executor:
-            yield Workers(executor, processes)
-
-
-def can_fork() -> bool:
-    """True where a process may be copied as it stands: on Linux."""
-    return sys.platform == "linux"
+            yield Workers(executor, processes, are_forked=are_forked)

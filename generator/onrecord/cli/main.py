@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -25,11 +26,32 @@ def command(debug: bool) -> None:
 
 @command.command()
 @build_options
-def build(options: BuildOptions) -> None:
+@click.option("--explain", is_flag=True, help="Say of each page that is made anew why it is.")
+def build(options: BuildOptions, explain: bool) -> None:
     """Build the site in this folder and publish it to the output folder, whole or not at all."""
     from onrecord.cli.run import run_build
 
-    sys.exit(run_build(options))
+    sys.exit(run_build(options, explains=explain))
+
+
+@command.command()
+@click.option(
+    "--site",
+    "root",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The folder that holds site.yaml; this one unless given.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The folder that was published to, instead of site.yaml's.",
+)
+def clean(root: Path, output: Path | None) -> None:
+    """Remove the published site and all that builds leave for the next one; never other files."""
+    from onrecord.cli.clean import run_clean
+
+    sys.exit(run_clean(root, output))
 
 
 @command.command()

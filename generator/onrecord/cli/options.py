@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -29,6 +29,8 @@ class BuildOptions(NamedTuple):
     strict: bool
     output: Path | None
     verbose: bool
+    memo: bool
+    jobs: int
 
 
 def _moment(text: str) -> datetime:
@@ -41,50 +43,58 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def build_options(run: Callable[..., Result]) -> Callable[..., Result]:
-    """Gives a command the shared options, handed to it first, as one record."""
-
-    @click.option(
+_OPTIONS = (
+    click.option(
         "--site",
         "root",
         type=click.Path(path_type=Path),
         default=Path(),
         help="The folder that holds site.yaml; this one unless given.",
-    )
-    @click.option("--base-url", help="Where the site will be published, instead of site.yaml's.")
-    @click.option("--drafts", is_flag=True, help="Include drafts.")
-    @click.option("--future", is_flag=True, help="Include articles dated in the future.")
-    @click.option(
+    ),
+    click.option("--base-url", help="Where the site will be published, instead of site.yaml's."),
+    click.option("--drafts", is_flag=True, help="Include drafts."),
+    click.option("--future", is_flag=True, help="Include articles dated in the future."),
+    click.option(
         "--now",
         type=_moment,
         metavar="TIME",
         help="Take this for the current time: what is later waits.",
-    )
-    @click.option("--strict", is_flag=True, help="Take warnings for errors.")
-    @click.option(
+    ),
+    click.option("--strict", is_flag=True, help="Take warnings for errors."),
+    click.option(
         "--output",
         type=click.Path(path_type=Path),
         help="The folder to publish to, instead of site.yaml's.",
-    )
-    @click.option("--verbose", is_flag=True, help="Show also what never fails a build.")
-    @functools.wraps(run)
-    def with_options(
-        *,
-        root: Path,
-        base_url: str | None,
-        drafts: bool,
-        future: bool,
-        now: datetime | None,
-        strict: bool,
-        output: Path | None,
-        verbose: bool,
-        **rest: object,
-    ) -> Result:
-        options = BuildOptions(
-            root, now or _now(), base_url, drafts, future, strict, output, verbose
-        )
-        return run(options, **rest)
+    ),
+    click.option("--verbose", is_flag=True, help="Show also what never fails a build."),
+    click.option(
+        "--no-memo",
+        "memo",
+        flag_value=False,
+        default=True,
+        type=bool,
+        help="Do everything anew: use nothing of earlier builds, and leave nothing for later ones.",
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        default=0,
+        help="How many processes work at once; without it as many as there are processors, where"
+        " the work is worth it.",
+    ),
+)
 
+
+def build_options(run: Callable[..., Result]) -> Callable[..., Result]:
+    """Gives a command the shared options, handed to it first, as one record."""
+
+    @functools.wraps(run)
+    def with_options(*, now: datetime | None, **typed: Any) -> Result:
+        shared = {name: typed.pop(name) for name in BuildOptions._fields if name != "now"}
+        return run(BuildOptions(now=now or _now(), **shared), **typed)
+
+    for option in reversed(_OPTIONS):
+        with_options = option(with_options)
     return with_options
 
 

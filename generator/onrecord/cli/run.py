@@ -8,16 +8,18 @@ import click
 from onrecord.build import BuildResult, BuildSettings, build_site, check_site
 from onrecord.cli.lines import SiteLines
 from onrecord.cli.options import BuildOptions
-from onrecord.cli.summary import summarise
+from onrecord.cli.summary import explain_work, summarise
 from onrecord.cli.terminal import paint_for, progress_on
 from onrecord.diagnostics import Diagnostic, Severity
 from onrecord.diagnostics.reports import REPORTS, report_in_full
 
 
-def run_build(options: BuildOptions) -> int:
-    """Build and publish; the exit code."""
+def run_build(options: BuildOptions, *, explains: bool = False) -> int:
+    """Build and publish; the exit code. `explains` says why each page was made anew."""
     result, seconds = _timed(build_site, options)
     _print_findings(result, options, "full")
+    if explains:
+        click.echo(explain_work(result.work), err=bool(result.exit_code))
     click.echo(summarise(result, seconds, is_strict=options.strict), err=bool(result.exit_code))
     return result.exit_code
 
@@ -42,6 +44,8 @@ def _timed(
         base_url=options.base_url,
         output=options.output,
         strict=options.strict,
+        memo=options.memo,
+        jobs=options.jobs,
     )
     start = time.perf_counter()
     with progress_on("Reading and checking the site"):

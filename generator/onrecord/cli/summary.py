@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from onrecord.build import BuildResult, SiteCounts
+from onrecord.build import BuildResult, SiteCounts, Work
 from onrecord.diagnostics import harmless
 from onrecord.diagnostics.reports import tally
 from onrecord.publish import Publication
@@ -21,6 +21,13 @@ def summarise(result: BuildResult, seconds: float, *, is_strict: bool) -> str:
             )
     lines.append(f"{_verdict(result, is_strict=is_strict)} in {seconds:.2f} s")
     return "\n".join(lines)
+
+
+def explain_work(work: Work) -> str:
+    """A line for each page that was made anew, with the reason."""
+    if not work.reasons:
+        return "No page had to be made anew"
+    return "\n".join(f"made {page}: {harmless(reason)}" for page, reason in work.reasons)
 
 
 def _holdings(counts: SiteCounts) -> str:

@@ -1,5 +1,6 @@
 """The finished site reaches its folder whole or not at all, and only where bytes changed."""
 
+from onrecord.publish.clean import clean_site
 from onrecord.publish.staging import (
     WORK,
     OutputFile,
@@ -10,4 +11,13 @@ from onrecord.publish.staging import (
     open_staging,
 )
 
-__all__ = ["WORK", "OutputFile", "Publication", "Staging", "Trees", "cannot_write", "open_staging"]
+__all__ = [
+    "WORK",
+    "OutputFile",
+    "Publication",
+    "Staging",
+    "Trees",
+    "cannot_write",
+    "clean_site",
+    "open_staging",
+]

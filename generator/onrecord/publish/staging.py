@@ -174,7 +174,7 @@ def cannot_write(error: OSError) -> Diagnostic:
 def _open_locked(
     root: Path, output: Path, lock: BuildLock, trees: Trees
 ) -> tuple[Staging | None, Diagnostic | None]:
-    spare = _spare_for(root, output)
+    spare = spare_for(root, output)
     spare.parent.mkdir(parents=True, exist_ok=True)
     output.parent.mkdir(parents=True, exist_ok=True)
     finish_exchange(spare, output, _journal(spare))
@@ -234,7 +234,7 @@ def _refuse_foreign(output: Path, foreign: list[str]) -> Diagnostic:
     return diagnose("OR902", message, None, hint=hint)
 
 
-def _spare_for(root: Path, output: Path) -> Path:
+def spare_for(root: Path, output: Path) -> Path:
     """Beside the work files where that is the output's file system, else beside the output."""
     work = root / WORK
     if work.stat().st_dev == _existing(output.parent).stat().st_dev:

@@ -55,7 +55,7 @@ class Tree:
 
     def prune(self, kept: frozenset[str]) -> None:
         """Remove every file that is not to be kept, and the folders that this empties."""
-        _prune(self.root, "", kept)
+        prune(self.root, kept)
 
     def _ensure_folder(self, folder: str) -> None:
         if folder in self._ready:
@@ -70,8 +70,11 @@ class Tree:
         self._ready.add(folder)
 
 
-def _prune(folder: Path, prefix: str, kept: frozenset[str]) -> bool:
-    """True where something is left in the folder."""
+def prune(folder: Path, kept: frozenset[str], prefix: str = "") -> bool:
+    """Removes every file that is not to be kept, and the folders that this empties.
+
+    True where something is left; `kept` are paths that begin with the prefix.
+    """
     with os.scandir(folder) as entries:
         found = list(entries)
     left = 0
@@ -82,7 +85,7 @@ def _prune(folder: Path, prefix: str, kept: frozenset[str]) -> bool:
                 left += 1
             else:
                 Path(entry.path).unlink()
-        elif _prune(Path(entry.path), f"{path}/", kept):
+        elif prune(Path(entry.path), kept, f"{path}/"):
             left += 1
         else:
             Path(entry.path).rmdir()

@@ -1,0 +1,49 @@
+"""A site's output and work files, removed: only what builds made, and only between builds."""
+
+import shutil
+from pathlib import Path
+
+from onrecord.diagnostics import Diagnostic, Outcome, diagnose
+from onrecord.publish.lock import BuildLock
+from onrecord.publish.manifest import MANIFEST_PATH, read_manifest
+from onrecord.publish.staging import WORK, cannot_write, spare_for
+from onrecord.publish.tree import files_in, prune
+
+
+def clean_site(root: Path, output: Path) -> Outcome[int]:
+    """How many published files were removed; files in the output that are not ours stay."""
+    work = root / WORK
+    if work.is_symlink():
+        return Outcome(0, (_elsewhere(),))
+    lock = BuildLock(work / "lock")
+    try:
+        if not lock.take():
+            message = "a build is writing to this site's output"
+            return Outcome(0, (diagnose("OR904", message, None),))
+        spare = spare_for(root, output)
+        removed = _remove_published(output)
+        for folder in (spare, spare.with_name(f"{spare.name}-aside")):
+            if folder.parent == output.parent and folder.is_dir() and not folder.is_symlink():
+                shutil.rmtree(folder)
+        shutil.rmtree(work)
+    except OSError as error:
+        return Outcome(0, (cannot_write(error),))
+    finally:
+        lock.release()
+    return Outcome(removed)
+
+
+def _remove_published(output: Path) -> int:
+    manifest = output / MANIFEST_PATH
+    if output.is_symlink() or not manifest.is_file() or manifest.is_symlink():
+        return 0
+    ours = read_manifest(manifest.read_bytes()) or frozenset()
+    found = frozenset(files_in(output))
+    if not prune(output, found - ours):
+        output.rmdir()
+    return len(found & ours - {MANIFEST_PATH})
+
+
+def _elsewhere() -> Diagnostic:
+    message = f"{WORK} is a symbolic link, so that work files would lie elsewhere"
+    return diagnose("OR706", message, None, hint="delete it; what it leads to is left alone")
