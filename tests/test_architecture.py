@@ -88,6 +88,7 @@ WORLDLY_FILES = {
     "build/result.py": "is asked for a folder",
     "build/retouch.py": "hands an edited file to read by where it lies",
     "build/texts.py": "hands files to other processes by where they lie",
+    "build/workers.py": "begins processes, and sees to it that they end",
     "memo.py": "keeps everything in one file",
     "render/compiled_layouts.py": "keeps them in the user's cache folder",
     "render/theme.py": "reads the layouts of the site and of the package",

@@ -17,6 +17,8 @@ _COUNTS = {
     "kill points": (30, 0),  # 0: every one
     "kill points of a whole build": (1, 0),
     "builds that are killed": (3, 99),
+    "builds with workers that are killed": (2, 200),
+    "interruptions of workers": (1, 12),
     "bytes of a pathological text": (40_000, 500_000),
     "bytes of a pathological text among others": (1_000, 20_000),
     "damaged sites": (3, 400),

@@ -4,9 +4,13 @@ What goes to a worker and comes back are bytes, so that it makes no difference w
 """
 
 import multiprocessing
+import os
+import signal
 import sys
+import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 
 from onrecord.build.result import BuildSettings
@@ -18,7 +22,10 @@ _AHEAD = 3  # tasks handed out for each worker before the first is done
 
 
 class Workers:
-    """Does tasks, one after the other here, or several at once elsewhere; results in order."""
+    """Does tasks, one after the other here, or several at once elsewhere; results in order.
+
+    What a worker leaves undone because the system ends it is done here.
+    """
 
     def __init__(
         self, executor: Executor | None, at_once: int, *, are_forked: bool = False
@@ -37,13 +44,13 @@ class Workers:
         if self._executor is None:
             yield from map(task, jobs)
             return
-        waiting = []
+        waiting: deque[tuple[bytes, Future[bytes] | None]] = deque()
         for job in jobs:
-            waiting.append(self._executor.submit(task, job))
+            waiting.append((job, _handed_out(self._executor, task, job)))
             if len(waiting) >= self._at_once * _AHEAD:
-                yield waiting.pop(0).result()
+                yield _done(task, *waiting.popleft())
         while waiting:
-            yield waiting.pop(0).result()
+            yield _done(task, *waiting.popleft())
 
 
 @contextmanager
@@ -58,5 +65,54 @@ def open_workers(settings: BuildSettings, seconds: float) -> Iterator[Workers]:
         # A process may be copied as it stands where no library of the system objects: on Linux.
         are_forked = sys.platform == "linux"
         context = multiprocessing.get_context("fork" if are_forked else "spawn")
-        with ProcessPoolExecutor(processes, mp_context=context) as executor:
-            yield Workers(executor, processes, are_forked=are_forked)
+        others = set(multiprocessing.active_children())
+        with ProcessPoolExecutor(processes, context, _begin) as executor:
+            try:
+                yield Workers(executor, processes, are_forked=are_forked)
+            except BaseException:
+                # Whatever they are at, nobody waits for it any more.
+                for worker in set(multiprocessing.active_children()) - others:
+                    worker.kill()
+                raise
+
+
+def _handed_out(executor: Executor, task: Task, job: bytes) -> "Future[bytes] | None":
+    """The result to come; None where no worker is left."""
+    try:
+        with _deaf_to_interruption():
+            return executor.submit(task, job)
+    except BrokenExecutor:
+        return None
+
+
+def _done(task: Task, job: bytes, result: "Future[bytes] | None") -> bytes:
+    try:
+        return task(job) if result is None else result.result()
+    except BrokenExecutor:
+        return task(job)
+
+
+@contextmanager
+def _deaf_to_interruption() -> Iterator[None]:
+    """A process that begins meanwhile never hears of Ctrl-C; ours hears of it afterwards."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin() -> None:
+    """A worker leaves Ctrl-C to the process that it works for, and ends when that does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
