@@ -49,9 +49,22 @@ def page_key(page: PlannedPage, layouts: Mapping[str, str]) -> bytes:
     return short_digest(encode((page.permalink, page.path, layout, builder, how.told)))
 
 
-def numbers(names: Iterable[Name]) -> bytes:
-    """Names as numbers of eight bytes, in order."""
-    return array("Q", sorted(number(named(name)) for name in names)).tobytes()
+class Numbering:
+    """The numbers of names, each worked out once: many pages look up the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[Name, int] = {}
+
+    def of(self, names: Iterable[Name]) -> bytes:
+        """Names as numbers of eight bytes, in order."""
+        known = self._known
+        found = array("Q")
+        for name in names:
+            one = known.get(name)
+            if one is None:
+                one = known[name] = number(named(name))
+            found.append(one)
+        return array("Q", sorted(found)).tobytes()
 
 
 def number(name: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from onrecord.build.pages_kept import numbers
+from onrecord.build.pages_kept import Numbering
 from onrecord.build.workers import Workers
 from onrecord.diagnostics import Diagnostic
 from onrecord.pages import PlannedPage
@@ -39,6 +39,7 @@ class Press:
         self.edition = edition
         self._theme = theme
         self._watch = Watch()
+        self._numbering = Numbering()
         self._watched = watched(edition, self._watch)
 
     def make(self, page: PlannedPage) -> MadePage:
@@ -49,7 +50,7 @@ class Press:
         self._watch.begin()
         outcome = render_page(page, self._theme)
         made = outcome.value
-        seen = numbers(self._watch.seen | EVERYWHERE)
+        seen = self._numbering.of(self._watch.seen | EVERYWHERE)
         return MadePage(
             made.permalink, made.path, made.content, made.facts, outcome.diagnostics, seen
         )

@@ -119,10 +119,10 @@ class _Pages:
         self.problems += [(made.permalink, found) for found in made.diagnostics]
         if made.facts:
             self.facts[made.permalink] = made.facts
-        if self._staging:
-            self._staging.add(OutputFile(made.path, made.content))
-            self._memory.remember("facts", (made.facts,), made.permalink)
         digest = digest_of_bytes(made.content)
+        if self._staging:
+            self._staging.add(OutputFile(made.path, made.content), digest)
+            self._memory.remember("facts", (made.facts,), made.permalink)
         key = self._keys[made.permalink]
         self.kept.append(KeptPage(made.permalink, made.path, key, made.seen, digest))
 

@@ -18,7 +18,7 @@ from onrecord.link.quote_references import check_quote_references
 from onrecord.link.quotes import compile_quotes
 from onrecord.link.related import compile_related
 from onrecord.link.relations import compile_ties
-from onrecord.link.sources import check_chains, compile_sources
+from onrecord.link.sources import check_chains, compile_sources, references
 from onrecord.link.timeline import compile_timeline
 from onrecord.link.topics import compile_topics, known_topics
 from onrecord.link.verification import verify_quotes
@@ -42,6 +42,8 @@ def compile_dossier(
     actors = compile_actors(
         ground, published.actors, briefings, quotes, compile_ties(ground.actors)
     )
+    sources = compile_sources(ground, published.sources, quotes, verification)
+    subjects = compile_topics(ground, topics, published.topics)
     assets = gather_assets(ground, published.actors, published.topics)
     dossier = Dossier(
         site=content.site,
@@ -50,8 +52,10 @@ def compile_dossier(
         quotes=MappingProxyType(dict(sorted(quotes.items()))),
         actors=MappingProxyType(actors),
         profiles=MappingProxyType({actor: record.actor for actor, record in actors.items()}),
-        sources=MappingProxyType(compile_sources(ground, published.sources, quotes, verification)),
-        topics=MappingProxyType(compile_topics(ground, topics, published.topics)),
+        sources=MappingProxyType(sources),
+        references=MappingProxyType(references(sources)),
+        topics=MappingProxyType(subjects),
+        subjects=MappingProxyType({topic: record.topic for topic, record in subjects.items()}),
         pages=MappingProxyType(_pages(ground)),
         events=compile_timeline(ground),
         corrections=compile_corrections(ground),

@@ -259,7 +259,9 @@ class Dossier(Frozen):
     actors: Mapping[str, ActorRecord]
     profiles: Mapping[str, Actor]  # of the published actors: what a page shows that names them
     sources: Mapping[str, SourceRecord]
+    references: Mapping[str, SourceRecord]  # the same without what rests on them: for who cites
     topics: Mapping[str, TopicRecord]
+    subjects: Mapping[str, Topic]  # of the published topics: what a page shows that names them
     pages: Mapping[str, tuple[PlainPage, AnnotatedArticle]]
     events: tuple[TimelineEvent, ...]
     corrections: tuple[ListedCorrection, ...]

@@ -8,6 +8,7 @@ from onrecord.link.dossier import QuoteRecord, SourceRecord, SourceUse
 from onrecord.link.ground import Ground
 from onrecord.link.verification import Verification
 from onrecord.model import Source
+from onrecord.text.frozen import replace
 
 LONGEST_CHAIN = 12
 
@@ -75,6 +76,14 @@ def compile_sources(
             verification,
         )
         for source_id in sorted(published)
+    }
+
+
+def references(sources: Mapping[str, SourceRecord]) -> dict[str, SourceRecord]:
+    """The sources without what rests on them, which is all that a page needs that cites them."""
+    return {
+        source: replace(record, uses=(), quotes=(), matching=0, checked=0)
+        for source, record in sources.items()
     }
 
 

@@ -62,6 +62,7 @@ class Edition(Frozen):
     record_permalinks: Mapping[str, str]  # by quote, of those whose speaker has a page
     source_numbers: Mapping[str, Mapping[str, int]]  # by article, then source
     tallies: Mapping[str, BriefingTally]  # by article
+    posts: Mapping[str, tuple[str, Party | None]]  # by actor: the role now, and where
     actor_calendars: Mapping[str, Calendar[str]]
     source_calendars: Mapping[str, Calendar[str]]
     topic_calendars: Mapping[str, Calendar[str]]
@@ -117,11 +118,11 @@ class Edition(Frozen):
 
     def source_permalink(self, source: str) -> str:
         """A source's page, "" for one without."""
-        return source_address(source) if source in self.dossier.sources else ""
+        return source_address(source) if source in self.dossier.references else ""
 
     def topic_permalink(self, topic: str) -> str:
         """A topic's page, "" for one without."""
-        return topic_address(topic) if topic in self.dossier.topics else ""
+        return topic_address(topic) if topic in self.dossier.subjects else ""
 
     def link_to(self, party: Party) -> Link:
         """Somebody's name, leading to their page where they have one."""
@@ -200,6 +201,9 @@ def compose_edition(dossier: Dossier, stylesheets: tuple[str, ...] = DEFAULT_STY
         ),
         tallies=MappingProxyType(
             {slug: _tally(dossier, briefing) for slug, briefing in dossier.briefings.items()}
+        ),
+        posts=MappingProxyType(
+            {actor: (record.role, record.role_at) for actor, record in dossier.actors.items()}
         ),
         record_permalinks=MappingProxyType(_record_permalinks(dossier, actor_calendars, zone)),
         actor_calendars=MappingProxyType(actor_calendars),

@@ -118,7 +118,9 @@ def _quote_entry(edition: Edition, record: QuoteRecord) -> SearchEntry:
     quote = record.quote
     slug = quote.article
     sources = _each(
-        source_name(edition, ref.id) for ref in quote.sources if ref.id in edition.dossier.sources
+        source_name(edition, ref.id)
+        for ref in quote.sources
+        if ref.id in edition.dossier.references
     )
     named = _named_speakers(edition, record)
     by = heading_names(record) if len(named) == len(record.voices) else "Not named"
@@ -168,9 +170,9 @@ def _other_names(actor: Actor) -> tuple[str, ...]:
 
 
 def _topics_of(edition: Edition, slug: str) -> tuple[str, ...]:
-    topics = edition.dossier.topics
+    topics = edition.dossier.subjects
     named = (topic.text for topic in edition.dossier.briefings[slug].article.topics)
-    return tuple(topics[topic].topic.title for topic in named if topic in topics)
+    return tuple(topics[topic].title for topic in named if topic in topics)
 
 
 def _url(edition: Edition, permalink: str) -> str:

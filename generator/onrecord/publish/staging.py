@@ -78,9 +78,9 @@ class Staging:
         """The bytes of a file as it is published now; None where it is not."""
         return read_regular(self._output / path) if path in self._previous else None
 
-    def add(self, file: OutputFile) -> None:
-        """Stage one file; OSError where the disk refuses."""
-        digest = digest_of(file.content)
+    def add(self, file: OutputFile, digest: str = "") -> None:
+        """Stage one file, with its digest where that is known; OSError where the disk refuses."""
+        digest = digest or digest_of(file.content)
         self._paths[file.path] = digest
         if self._spare.digest(file.path) != digest:
             self._tree.put(file.path, file.content)

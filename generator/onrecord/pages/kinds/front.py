@@ -90,8 +90,8 @@ def rank_rows(edition: Edition, ranked: list[tuple[str, int]]) -> tuple[RankRow,
 
 def line_of(edition: Edition, actor: str) -> str:
     """What an actor is, in one line: the role, else the summary."""
-    record = edition.dossier.actors[actor]
-    return capitalised(with_place(record.role, record.role_at)) or record.actor.summary
+    role, role_at = edition.posts[actor]
+    return capitalised(with_place(role, role_at)) or edition.dossier.profiles[actor].summary
 
 
 def _counts(edition: Edition) -> str:

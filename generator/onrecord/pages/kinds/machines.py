@@ -175,9 +175,9 @@ def _categories(edition: Edition, briefing: Briefing, actor: str) -> tuple[FeedC
     return (
         *((told,) if actor else ()),
         *(
-            FeedCategory(dossier.topics[topic.text].topic.title, topics_domain)
+            FeedCategory(dossier.subjects[topic.text].title, topics_domain)
             for topic in briefing.article.topics
-            if topic.text in dossier.topics
+            if topic.text in dossier.subjects
         ),
         *(FeedCategory(dossier.profiles[member.actor].name, actors_domain) for member in by_quotes),
     )

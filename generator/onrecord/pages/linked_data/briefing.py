@@ -42,9 +42,9 @@ def _article(edition: Edition, briefing: Briefing, named: NamedActors) -> Node:
     article, page = briefing.article, edition.briefing_permalink(briefing.slug)
     address = absolute_url(edition.site, page)
     topics = [
-        edition.dossier.topics[topic.text].topic.title
+        edition.dossier.subjects[topic.text].title
         for topic in article.topics
-        if topic.text in edition.dossier.topics
+        if topic.text in edition.dossier.subjects
     ]
     image = picture(edition, article.image)
     return {
@@ -93,9 +93,9 @@ def _cast(edition: Edition, briefing: Briefing, named: NamedActors) -> dict[str,
 
 def _citations(edition: Edition, briefing: Briefing, named: NamedActors) -> tuple[Node, ...]:
     return tuple(
-        source_work(edition, edition.dossier.sources[cited.source_id], named)
+        source_work(edition, edition.dossier.references[cited.source_id], named)
         for cited in edition.dossier.texts[briefing.slug].facts.sources
-        if cited.source_id in edition.dossier.sources
+        if cited.source_id in edition.dossier.references
     )
 
 

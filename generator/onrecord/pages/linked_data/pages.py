@@ -73,7 +73,7 @@ def quote_page(edition: Edition, permalink: str, record: QuoteRecord) -> tuple[N
 def source_page(edition: Edition, permalink: str, source: str) -> tuple[Node, ...]:
     """A source's own page, and the source."""
     named = NamedActors(edition)
-    record = edition.dossier.sources[source]
+    record = edition.dossier.references[source]
     work = source_work(edition, record, named)
     return (_web_page(edition, permalink, record.source.title, main=work), *named.described())
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from onrecord.address import absolute_url, asset_address
 from onrecord.formats import Json, Node
-from onrecord.link.dossier import ActorRecord
+from onrecord.model import Actor
 from onrecord.pages.edition import Edition
 from onrecord.pages.linked_data.parties import NEWS_ORGANISATION, PERSON, actor_id, type_of
 from onrecord.pages.parts.frame import plain_spaces, publisher_name, site_page
@@ -24,17 +24,17 @@ _POLICIES: Mapping[str, str] = MappingProxyType(
 
 def publisher_id(edition: Edition) -> str:
     """The `@id` of the publisher: its own where it is an actor of the site."""
-    record = _publisher(edition)
-    if record is not None:
-        return actor_id(edition, record.actor.id)
+    profile = _publisher(edition)
+    if profile is not None:
+        return actor_id(edition, profile.id)
     return absolute_url(edition.site, "/#publisher")
 
 
 def publisher(edition: Edition) -> Node:
     """The publisher as every briefing names it."""
-    record = _publisher(edition)
-    image = record.actor.image if record is not None else ""
-    kind = type_of(edition, record.actor) if record is not None else NEWS_ORGANISATION
+    profile = _publisher(edition)
+    image = profile.image if profile is not None else ""
+    kind = type_of(edition, profile) if profile is not None else NEWS_ORGANISATION
     picture = absolute_url(edition.site, asset_address(image)) if _has(edition, image) else ""
     return {
         "@type": kind,
@@ -78,10 +78,10 @@ def _search(edition: Edition) -> Node:
     }
 
 
-def _publisher(edition: Edition) -> ActorRecord | None:
+def _publisher(edition: Edition) -> Actor | None:
     named = edition.site.publisher
-    record = edition.dossier.actors.get(named.text) if named is not None else None
-    return record if record is not None and type_of(edition, record.actor) else None
+    profile = edition.dossier.profiles.get(named.text) if named is not None else None
+    return profile if profile is not None and type_of(edition, profile) else None
 
 
 def _has(edition: Edition, image: str) -> bool:

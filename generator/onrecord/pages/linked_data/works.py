@@ -122,7 +122,7 @@ def quotation(edition: Edition, record: QuoteRecord, named: NamedActors) -> Node
         "isBasedOn": tuple(
             {"@id": source_id(edition, source)}
             for source in dict.fromkeys(ref.id for ref in quote.sources)
-            if source in edition.dossier.sources
+            if source in edition.dossier.references
         ),
         "translationOfWork": {
             "@type": "Quotation",

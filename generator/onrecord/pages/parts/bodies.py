@@ -214,7 +214,7 @@ class _Slots:
 
     def _cite(self, record: QuoteRecord) -> str:
         for ref in record.quote.sources:
-            source = self._edition.dossier.sources.get(ref.id)
+            source = self._edition.dossier.references.get(ref.id)
             if source is not None and source.source.url:
                 return source.source.url
         return ""
@@ -227,7 +227,7 @@ class _Slots:
 
     def citation(self, mark: CitationMark) -> CitationDress:
         name = source_name(self._edition, mark.source_id)
-        source = self._edition.dossier.sources.get(mark.source_id)
+        source = self._edition.dossier.references.get(mark.source_id)
         return CitationDress(
             permalink=f"{self._page}#source-{mark.number}",
             label=f"Source {mark.number}: {name}",

@@ -63,9 +63,9 @@ def reported_by(edition: Edition, record: QuoteRecord) -> str:
     """
     source = next(
         (
-            edition.dossier.sources[ref.id]
+            edition.dossier.references[ref.id]
             for ref in record.quote.sources[:1]
-            if ref.id in edition.dossier.sources
+            if ref.id in edition.dossier.references
         ),
         None,
     )
@@ -100,7 +100,7 @@ def blockquote_footer(edition: Edition, record: QuoteRecord) -> str:
 
 def _is_asking(edition: Edition, record: QuoteRecord) -> bool:
     """True where the words were said to those who asked, not to others through them."""
-    sources = [edition.dossier.sources.get(ref.id) for ref in record.quote.sources]
+    sources = [edition.dossier.references.get(ref.id) for ref in record.quote.sources]
     asking = {
         party.name
         for source in sources

@@ -141,7 +141,7 @@ def _masthead(edition: Edition, section: str) -> tuple[NavLink, ...]:
     """The masthead of a section's pages, none of which is in it."""
     if edition.site.nav:
         return tuple(_nav_link(_entry(item), section) for item in edition.site.nav)
-    topics = (("Topics", "/topics/"),) if edition.dossier.topics else ()
+    topics = (("Topics", "/topics/"),) if edition.dossier.subjects else ()
     entries = (*_SECTIONS, *topics, *_search(edition))
     return tuple(_nav_link(entry, section) for entry in entries)
 
@@ -175,7 +175,7 @@ def _links_on(page: Page, links: tuple[NavLink, ...]) -> tuple[NavLink, ...]:
 
 def _footer(edition: Edition, section: str) -> tuple[FooterList, ...]:
     """The footer of a section's pages, none of which is in it."""
-    topics = (("Topics", "/topics/"),) if edition.dossier.topics else ()
+    topics = (("Topics", "/topics/"),) if edition.dossier.subjects else ()
     columns: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             "Read",

@@ -118,7 +118,7 @@ def is_person(edition: Edition, voice: Voice) -> bool:
 
 def source_name(edition: Edition, source: str) -> str:
     """A source for short: its publisher, else its title."""
-    record = edition.dossier.sources.get(source)
+    record = edition.dossier.references.get(source)
     if record is None:
         return source
     if record.publisher is not None:
@@ -128,7 +128,7 @@ def source_name(edition: Edition, source: str) -> str:
 
 def source_title(edition: Edition, source: str) -> str:
     """A source's title, shortened to fit into a line."""
-    record = edition.dossier.sources.get(source)
+    record = edition.dossier.references.get(source)
     return shortened(record.source.title, 60) if record is not None else source
 
 

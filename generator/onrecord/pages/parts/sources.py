@@ -58,13 +58,13 @@ def source_section(
     entries = [
         source_entry(
             edition,
-            edition.dossier.sources[cited.source_id],
+            edition.dossier.references[cited.source_id],
             at,
             compared.get(cited.source_id, Compared()),
             _ways_back(cited, page),
         )
         for cited in facts.sources
-        if cited.source_id in edition.dossier.sources
+        if cited.source_id in edition.dossier.references
     ]
     if not entries:
         return None

@@ -174,7 +174,7 @@ def _corrected(edition: Edition, record: QuoteRecord) -> Iterator[StateRow]:
 
 def _withdrawn(edition: Edition, record: QuoteRecord) -> Iterator[StateRow]:
     for ref in record.quote.sources:
-        source = edition.dossier.sources.get(ref.id)
+        source = edition.dossier.references.get(ref.id)
         if source is not None and source.source.status == "withdrawn":
             name = source_name(edition, ref.id)
             permalink = edition.source_permalink(ref.id)
