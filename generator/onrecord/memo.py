@@ -5,24 +5,40 @@ is taken for an empty one and replaced; a value that cannot be written is not ke
 """
 
 import sqlite3
+import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _FORMAT = "1"
 _AT_ONCE = 500  # keys asked for in one statement
-_TABLES = """
-CREATE TABLE IF NOT EXISTS stamp (text TEXT);
-CREATE TABLE IF NOT EXISTS kept (kind TEXT, key TEXT, value BLOB);
-CREATE UNIQUE INDEX IF NOT EXISTS kept_by_key ON kept (kind, key);
-"""
+_TABLES = (
+    "CREATE TABLE stamp (text TEXT)",
+    "CREATE TABLE kept (kind TEXT, key TEXT, value BLOB)",
+    "CREATE UNIQUE INDEX kept_by_key ON kept (kind, key)",
+)
+_NOT_TO_BLAME = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+    }
+)
+"""Why a file cannot be used that is nevertheless in order: another build, or the disk."""
 
 
 class Memo:
-    """An open memo. What is put is kept from `commit` on; without it, as if nothing was put."""
+    """An open memo. What is put is kept from `commit` on; without it, as if nothing was put.
+
+    Of what is put between two commits all is kept or nothing: half of what a build left would
+    contradict the other half, that of an earlier one.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._is_whole = True  # False where something could not be put since the last commit
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The value, None where none is kept."""
@@ -37,7 +53,8 @@ class Memo:
                 part = asked[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(part))
                 query = f"SELECT key, value FROM kept WHERE kind = ? AND key IN ({marks})"  # noqa: S608
-                found.update(self._connection.execute(query, (kind, *part)))
+                rows = self._connection.execute(query, (kind, *part))
+                found.update((key, value) for key, value in rows if isinstance(value, bytes))
         return found
 
     def each(self, kind: str) -> Iterator[tuple[str, bytes]]:
@@ -49,7 +66,7 @@ class Memo:
 
     def put_all(self, kind: str, values: Iterable[tuple[str, bytes]]) -> None:
         """Keep these values, instead of those that the keys had."""
-        with suppress(sqlite3.Error):
+        with self._writing():
             self._connection.executemany(
                 "INSERT INTO kept VALUES (?, ?, ?)"
                 " ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value",
@@ -58,7 +75,7 @@ class Memo:
 
     def forget_all(self, kind: str, keys: Iterable[str]) -> None:
         """Keep these no longer."""
-        with suppress(sqlite3.Error):
+        with self._writing():
             self._connection.executemany(
                 "DELETE FROM kept WHERE kind = ? AND key = ?", ((kind, key) for key in keys)
             )
@@ -71,15 +88,30 @@ class Memo:
         return frozenset()
 
     def commit(self) -> None:
-        """From now on what was put is kept."""
-        with suppress(sqlite3.Error):
-            self._connection.commit()
+        """From now on what was put is kept, unless some of it could not be."""
+        with self._writing():
+            if self._is_whole:
+                self._connection.commit()
+        if not self._is_whole:
+            self._give_up()
 
     def close(self) -> None:
         """Give up what was not committed."""
+        self._give_up()
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error:
+            self._is_whole = False
+
+    def _give_up(self) -> None:
         with suppress(sqlite3.Error):
             self._connection.rollback()
-            self._connection.close()
+        self._is_whole = True
 
 
 def open_memo(path: Path, stamp: str) -> Memo | None:
@@ -90,9 +122,12 @@ def open_memo(path: Path, stamp: str) -> Memo | None:
     for attempt in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not all(_is_plain(file) for file in _files(path)):
+                return None
             return Memo(_connect(path, f"{_FORMAT} {stamp}"))
         except sqlite3.DatabaseError as error:
-            if attempt or (isinstance(error, sqlite3.OperationalError) and "locked" in str(error)):
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+            if attempt or code & 0xFF in _NOT_TO_BLAME:
                 return None
             _remove(path)
         except OSError:
@@ -100,31 +135,57 @@ def open_memo(path: Path, stamp: str) -> Memo | None:
     return None
 
 
-def read_memo(path: Path) -> Memo:
-    """The same file for another process that only reads."""
-    return Memo(sqlite3.connect(f"file:{path}?mode=ro", uri=True))
-
-
 def _connect(path: Path, stamp: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=0)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.executescript(_TABLES)
-        found = connection.execute("SELECT text FROM stamp").fetchone()
-        if found != (stamp,):
-            connection.execute("DELETE FROM kept")
-            connection.execute("DELETE FROM stamp")
-            connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
-            connection.commit()
-            connection.execute("VACUUM")
+        if _tables_of(connection) != _TABLES or _stamps_of(connection) != [(stamp,)]:
+            _begin_anew(connection, stamp)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
+def _begin_anew(connection: sqlite3.Connection, stamp: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if not _tables_of(connection):
+        for table in _TABLES:
+            connection.execute(table)
+    elif _tables_of(connection) != _TABLES:
+        message = "not a memo"
+        raise sqlite3.DatabaseError(message)
+    connection.execute("DELETE FROM kept")
+    connection.execute("DELETE FROM stamp")
+    connection.execute("INSERT INTO stamp VALUES (?)", (stamp,))
+    connection.commit()
+    connection.execute("VACUUM")
+
+
+def _tables_of(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """All that the file defines: a view or a trigger of somebody's would act in our name."""
+    found = connection.execute("SELECT sql FROM sqlite_master ORDER BY rowid")
+    return tuple(sql for (sql,) in found)
+
+
+def _stamps_of(connection: sqlite3.Connection) -> list[tuple[str]]:
+    return connection.execute("SELECT text FROM stamp").fetchall()
+
+
+def _files(path: Path) -> list[Path]:
+    return [path.with_name(path.name + suffix) for suffix in ("", "-wal", "-shm", "-journal")]
+
+
+def _is_plain(path: Path) -> bool:
+    """True for a file of its own and for none at all: a link would lead to another's file."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return True
+
+
 def _remove(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
+    for file in _files(path):
         with suppress(OSError):
-            path.with_name(path.name + suffix).unlink()
+            file.unlink()
