@@ -36,7 +36,8 @@ class Memo:
     contradict the other half, that of an earlier one.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
         self._connection = connection
         self._is_whole = True  # False where something could not be put since the last commit
 
@@ -124,7 +125,7 @@ def open_memo(path: Path, stamp: str) -> Memo | None:
             path.parent.mkdir(parents=True, exist_ok=True)
             if not all(_is_plain(file) for file in _files(path)):
                 return None
-            return Memo(_connect(path, f"{_FORMAT} {stamp}"))
+            return Memo(_connect(path, f"{_FORMAT} {stamp}"), path)
         except sqlite3.DatabaseError as error:
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
             if attempt or code & 0xFF in _NOT_TO_BLAME:
@@ -133,6 +134,12 @@ def open_memo(path: Path, stamp: str) -> Memo | None:
         except OSError:
             return None
     return None
+
+
+def read_memo(path: Path) -> Memo:
+    """The same file for another process that only reads."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    return Memo(connection, path)
 
 
 def _connect(path: Path, stamp: str) -> sqlite3.Connection:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from onrecord.annotate.settings import settings_of
 from onrecord.audit import audit_menus, audit_pages
 from onrecord.build.keeping import Made, keep_build
+from onrecord.build.kept_texts import let_go_of_texts
 from onrecord.build.memory import Memory, trees_for
 from onrecord.build.renewal import Renewed, renew_pages
 from onrecord.build.result import BuildResult, BuildSettings, SiteCounts, Work
@@ -123,9 +124,15 @@ def _prepare(run: Run) -> Prepared | None:
     plan = run.take(plan_pages(dossier, theme.stylesheets))
     run.add(*theme_clashes(theme, plan))
     plan = replace(plan, links=replace(plan.links, of_site=(*plan.links.of_site, *theme.links)))
+    plan = let_go_of_texts(plan, run.memory, texts.text_keys)
     if content.site.has_search:
         run.add(*find_missing_program(content.site.place_of("search")))
-    return Prepared(content, dossier, plan, theme)
+    return Prepared(_without_bodies(content), plan.edition.dossier, plan, theme)
+
+
+def _without_bodies(content: Content) -> Content:
+    """The content once its articles are annotated: their text is not needed any more."""
+    return replace(content, articles=tuple(replace(one, body="") for one in content.articles))
 
 
 def _unread(run: Run) -> int:

@@ -20,7 +20,7 @@ from onrecord.pages import Plan, PlannedPage
 from onrecord.publish import OutputFile, Staging
 from onrecord.render import PageFacts, Theme, layout_digests, merged
 from onrecord.text.digest import digest_of_bytes
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 
 _RENDERED = 0.015  # seconds that a page takes
 
@@ -80,6 +80,7 @@ class _Pages:
         self.facts: dict[str, PageFacts] = {}
         self.problems: list[tuple[str, Diagnostic]] = []
         self.kept: list[KeptPage] = []
+        self._texts: dict[str, str] = {}
         self._memory = memory
         self._staging = staging
         self._before = recall_pages(memory)
@@ -110,7 +111,7 @@ class _Pages:
         self.kept.append(before)
         facts = self._facts_before[page.permalink]
         if facts:
-            self.facts[page.permalink] = facts
+            self.facts[page.permalink] = self._shared(facts)
         if self._staging:
             self._staging.keep(page.path, before.digest)
 
@@ -118,13 +119,22 @@ class _Pages:
         """A page that was made."""
         self.problems += [(made.permalink, found) for found in made.diagnostics]
         if made.facts:
-            self.facts[made.permalink] = made.facts
+            self.facts[made.permalink] = self._shared(made.facts)
         digest = digest_of_bytes(made.content)
         if self._staging:
             self._staging.add(OutputFile(made.path, made.content), digest)
             self._memory.remember("facts", (made.facts,), made.permalink)
         key = self._keys[made.permalink]
         self.kept.append(KeptPage(made.permalink, made.path, key, made.seen, digest))
+
+    def _shared(self, facts: PageFacts) -> PageFacts:
+        """The facts with texts that other pages have too held once for all of them."""
+        once = self._texts.setdefault
+        return replace(
+            facts,
+            links=tuple(once(link, link) for link in facts.links),
+            ids=tuple(once(anchor, anchor) for anchor in facts.ids),
+        )
 
     def _recall_facts(self, plan: Plan) -> dict[str, PageFacts | None]:
         if self._memory.memo is None or not self._before:
