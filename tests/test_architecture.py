@@ -82,6 +82,7 @@ WORLDLY_MODULES = {
 HARMLESS_NAMES = {"PurePath", "PurePosixPath"}
 # A file outside those layers that touches the world all the same, and why.
 WORLDLY_FILES = {
+    "build/kept_texts.py": "opens the memo again in another process",
     "build/memory.py": "keeps the memo in the site's folder, and knows the program by its files",
     "build/pipeline.py": "hands the site's folder from read to publish",
     "build/rendering.py": "hands an edition to other processes as a file",

@@ -48,7 +48,7 @@ def assert_whole(seen: list[dict[str, Any]], before: str) -> None:
         published = {0: {"new"}, REFUSED: {before}, DIED: {before, "new"}}
         assert one["output"] in published[one["exit_code"]], one
         assert one["after"] == "right", one
-        assert set(one["left"]) <= {"lock", "spare"}, one
+        assert set(one["left"]) <= {"lock", "memo", "spare"}, one
         assert "Traceback" not in one["said"], one
 
 

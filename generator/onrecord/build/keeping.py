@@ -3,6 +3,7 @@
 from onrecord.build.memory import LastBuild, Memory, asked_of, remember_trees, seconds_of
 from onrecord.build.renewal import Renewed
 from onrecord.build.result import BuildResult, BuildSettings
+from onrecord.build.texts import Texts
 from onrecord.disk.survey import Survey, survey_theme
 from onrecord.pages import Plan
 from onrecord.pages.stored_plan import planned_again
@@ -13,14 +14,13 @@ _EVER = 1e18
 
 
 class Made(Frozen):
-    """What a published site was made of; `is_settled` False where a file changed meanwhile."""
+    """What a published site was made of."""
 
     survey: Survey
-    text_keys: dict[str, str]
+    texts: Texts
     content: Content
     plan: Plan
     renewed: Renewed
-    is_settled: bool
 
 
 def keep_build(settings: BuildSettings, memory: Memory, made: Made, result: BuildResult) -> None:
@@ -30,13 +30,14 @@ def keep_build(settings: BuildSettings, memory: Memory, made: Made, result: Buil
         return
     gone = memory.memo.keys("facts") - {page.permalink for page in made.renewed.pages}
     memory.memo.forget_all("facts", gone)
+    made.texts.forget_unused()
     memory.remember("pages", made.renewed.pages)
     memory.remember("plan", planned_again(made.plan))
-    memory.remember("text keys", made.text_keys)
+    memory.remember("text keys", made.texts.text_keys)
     memory.remember("entries", dict(made.renewed.entries))
     remember_trees(memory, publication.folder, publication.trees)
     memory.memo.forget_all("build", ["last"])
-    if made.is_settled and survey_theme(settings.root).digests == _theme_of(made.survey):
+    if made.texts.is_settled and survey_theme(settings.root).digests == _theme_of(made.survey):
         valid_from, valid_until = moments_of(made.content, settings)
         last = LastBuild(
             survey=made.survey,

@@ -5,6 +5,7 @@ So no build holds them all, and forked workers need not be given them.
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from errno import ENOENT
 from multiprocessing import current_process
 from pathlib import Path
 
@@ -35,7 +36,7 @@ class KeptTexts(Mapping[str, AnnotatedArticle]):
         if text is None:
             raw = self._opened().get("text", self._keys[slug])
             if raw is None:
-                raise KeyError(slug)
+                raise FileNotFoundError(ENOENT, "replaced during the build", str(self._path))
             text = decode(raw, Annotated).value
         self._held[slug] = text
         if len(self._held) > _HELD:

@@ -48,8 +48,7 @@ class Run:
     survey: Survey
     diagnostics: list[Diagnostic] = field(default_factory=list)
     work: Work = field(default_factory=Work)
-    is_settled: bool = True  # False where a file changed meanwhile
-    text_keys: dict[str, str] = field(default_factory=dict)
+    texts: Texts | None = None
 
     def add(self, *diagnostics: Diagnostic) -> None:
         """What was found."""
@@ -71,6 +70,10 @@ def build_whole(run: Run) -> BuildResult:
     if staging is None:
         return _conclude(run, prepared)
     try:
+        # Only a build that holds the lock forgets texts: from here on those that are kept stay.
+        if run.texts is not None:
+            plan = let_go_of_texts(prepared.plan, run.memory, run.texts.text_keys)
+            prepared = replace(prepared, plan=plan, dossier=plan.edition.dossier)
         return _publish(run, prepared, staging)
     except OSError as error:
         run.add(cannot_write(error))
@@ -114,9 +117,8 @@ def _prepare(run: Run) -> Prepared | None:
         articles = tuple(map(run.take, texts.annotate(cast.articles, annotation)))
         told = map(run.take, texts.annotate_prose(cast.prose, annotation))
         prose = {(of.kind, of.id): text for of, text in zip(cast.prose, told, strict=True)}
-    texts.forget_unused()
     run.memory.commit()
-    run.is_settled, run.text_keys = texts.is_settled, texts.text_keys
+    run.texts = texts
     run.work = Work(texts.read, texts.annotated)
     dossier = run.take(compile_dossier(content, cast, articles, prose))
     run.add(*check_dossier(dossier, cast, content))
@@ -124,10 +126,9 @@ def _prepare(run: Run) -> Prepared | None:
     plan = run.take(plan_pages(dossier, theme.stylesheets))
     run.add(*theme_clashes(theme, plan))
     plan = replace(plan, links=replace(plan.links, of_site=(*plan.links.of_site, *theme.links)))
-    plan = let_go_of_texts(plan, run.memory, texts.text_keys)
     if content.site.has_search:
         run.add(*find_missing_program(content.site.place_of("search")))
-    return Prepared(_without_bodies(content), plan.edition.dossier, plan, theme)
+    return Prepared(_without_bodies(content), dossier, plan, theme)
 
 
 def _without_bodies(content: Content) -> Content:
@@ -185,8 +186,9 @@ def _publish(run: Run, prepared: Prepared, staging: Staging) -> BuildResult:
     if result.exit_code:
         return result
     result = replace(result, publication=staging.publish())
-    made = Made(run.survey, run.text_keys, prepared.content, prepared.plan, renewed, run.is_settled)
-    keep_build(run.settings, run.memory, made, result)
+    if run.texts is not None:
+        made = Made(run.survey, run.texts, prepared.content, prepared.plan, renewed)
+        keep_build(run.settings, run.memory, made, result)
     return result
 
 
