@@ -19,7 +19,7 @@ _NOUNS: Mapping[str, str] = {
     "sources": "the source {}",
     "references": "the source {}",
     "topics": "the topic {}",
-    "subjects": "the topic {}",
+    "subjects": "the title of the topic {}",
     "posts": "the role of {}",
     "pages": "the page {}",
     "assets": "the file {}",

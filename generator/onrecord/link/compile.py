@@ -55,7 +55,7 @@ def compile_dossier(
         sources=MappingProxyType(sources),
         references=MappingProxyType(references(sources)),
         topics=MappingProxyType(subjects),
-        subjects=MappingProxyType({topic: record.topic for topic, record in subjects.items()}),
+        subjects=MappingProxyType({topic: one.topic.title for topic, one in subjects.items()}),
         pages=MappingProxyType(_pages(ground)),
         events=compile_timeline(ground),
         corrections=compile_corrections(ground),

@@ -261,7 +261,7 @@ class Dossier(Frozen):
     sources: Mapping[str, SourceRecord]
     references: Mapping[str, SourceRecord]  # the same without what rests on them: for who cites
     topics: Mapping[str, TopicRecord]
-    subjects: Mapping[str, Topic]  # of the published topics: what a page shows that names them
+    subjects: Mapping[str, str]  # the titles of the published topics
     pages: Mapping[str, tuple[PlainPage, AnnotatedArticle]]
     events: tuple[TimelineEvent, ...]
     corrections: tuple[ListedCorrection, ...]

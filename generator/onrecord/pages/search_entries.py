@@ -172,7 +172,7 @@ def _other_names(actor: Actor) -> tuple[str, ...]:
 def _topics_of(edition: Edition, slug: str) -> tuple[str, ...]:
     topics = edition.dossier.subjects
     named = (topic.text for topic in edition.dossier.briefings[slug].article.topics)
-    return tuple(topics[topic].title for topic in named if topic in topics)
+    return tuple(topics[topic] for topic in named if topic in topics)
 
 
 def _url(edition: Edition, permalink: str) -> str:

@@ -65,7 +65,7 @@ def topics_of(edition: Edition, briefing: Briefing) -> tuple[Link, ...]:
     """The topics of a briefing, each leading to its page."""
     topics = edition.dossier.subjects
     return tuple(
-        Link(topics[named.text].title, edition.topic_permalink(named.text))
+        Link(topics[named.text], edition.topic_permalink(named.text))
         for named in briefing.article.topics
         if named.text in topics
     )

@@ -175,7 +175,7 @@ def _categories(edition: Edition, briefing: Briefing, actor: str) -> tuple[FeedC
     return (
         *((told,) if actor else ()),
         *(
-            FeedCategory(dossier.subjects[topic.text].title, topics_domain)
+            FeedCategory(dossier.subjects[topic.text], topics_domain)
             for topic in briefing.article.topics
             if topic.text in dossier.subjects
         ),

@@ -42,7 +42,7 @@ def _article(edition: Edition, briefing: Briefing, named: NamedActors) -> Node:
     article, page = briefing.article, edition.briefing_permalink(briefing.slug)
     address = absolute_url(edition.site, page)
     topics = [
-        edition.dossier.subjects[topic.text].title
+        edition.dossier.subjects[topic.text]
         for topic in article.topics
         if topic.text in edition.dossier.subjects
     ]
