@@ -146,7 +146,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         seen.append([str(part) for part in command])
         return run(command, **options)
 
-    monkeypatch.setattr("onrecord.search.pagefind.subprocess.run", watched)
+    monkeypatch.setattr("subprocess.run", watched)
     return seen
 
 
