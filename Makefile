@@ -6,6 +6,8 @@ JOBS ?= 2
 
 python := .venv/bin/python
 pytest := $(python) -m pytest
+# Neighbours share what a module's fixtures build, so each worker has a row of them, not every other.
+at_once := --numprocesses $(JOBS) --dist worksteal
 browser := tests/browser/node_modules
 uv := build/uv/bin/uv
 
@@ -22,10 +24,10 @@ site: ready-site ## build content/ into public/
 	@echo "Look at it: $(python) -m http.server --bind 127.0.0.1 --directory public 8000"
 
 test: ready-test ready-browser ## run every test in its quick form
-	@$(pytest) --numprocesses $(JOBS)
+	@$(pytest) $(at_once)
 
 test-long: ready-test ready-browser ## run every test with the counts of the specifications
-	@ONRECORD_COUNTS=long $(pytest) --numprocesses $(JOBS)
+	@ONRECORD_COUNTS=long $(pytest) $(at_once)
 
 bench: ready-test ## measure onrecord beside the generators that are here (BENCH=options)
 	@$(python) -m benchmarks $(BENCH)
@@ -33,7 +35,7 @@ bench: ready-test ## measure onrecord beside the generators that are here (BENCH
 check: lint types quick ## lint, types and the tests that need no browser
 
 quick: ready-test ## run the tests that need no browser
-	@$(pytest) --numprocesses $(JOBS) -m 'not browser'
+	@$(pytest) $(at_once) -m 'not browser'
 
 lint: ready-test ## ruff, as the house has it
 	@$(python) -m ruff check
