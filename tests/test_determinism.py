@@ -1,20 +1,21 @@
 """Same content, same bytes: whatever the machine, the place and the hour."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from tests.rig.commands import NOW, ROOT, onrecord
+from tests.rig.counts import LONG
 from tests.rig.sample import build_sample, build_sample_by_command, copy_sample, without_index
-from tests.rig.sites import Options, build_folder, tree
+from tests.rig.sites import Built, Options, build_folder, tree
 
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """One way in which another machine, place or hour may differ from here."""
+    """Ways in which another machine, place or hour may differ from here."""
 
     what: str
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -25,7 +26,7 @@ class Variation:
     aged: bool = False
 
 
-VARIATIONS = (
+ONE_BY_ONE = (
     Variation("another hash seed", {"PYTHONHASHSEED": "1"}),
     Variation("a third hash seed", {"PYTHONHASHSEED": "4242"}),
     Variation("a zone far to the west", {"TZ": "America/Los_Angeles"}),
@@ -39,6 +40,54 @@ VARIATIONS = (
     Variation("files created in another order", backwards=True),
     Variation("files that look old", aged=True),
 )
+# All of them in three builds; which one it was, if the bytes differ, the long run tells.
+TOGETHER = (
+    Variation(
+        "another seed, a western zone, the C locale, a tight umask and another order",
+        {
+            "PYTHONHASHSEED": "1",
+            "TZ": "America/Los_Angeles",
+            "LC_ALL": "C",
+            "LANG": "C",
+            "PYTHONUTF8": "0",
+        },
+        umask=0o077,
+        backwards=True,
+    ),
+    Variation(
+        "a third seed, an eastern zone, a Turkish locale, no umask and another folder",
+        {
+            "PYTHONHASHSEED": "4242",
+            "TZ": "Pacific/Kiritimati",
+            "LC_ALL": "tr_TR.UTF-8",
+            "LANG": "tr_TR.UTF-8",
+        },
+        umask=0o000,
+        folder="über deux/İstanbul",
+    ),
+    Variation("no asserts, no docstrings and files that look old", flags=("-OO",), aged=True),
+)
+VARIATIONS = ONE_BY_ONE if LONG else TOGETHER
+
+
+def test_together_they_vary_all_that_they_vary_one_by_one() -> None:
+    def varied(variations: Sequence[Variation]) -> set[object]:
+        plain = Variation("")
+        return {
+            (name, value)
+            for each in variations
+            for name, value in (
+                *each.environment.items(),
+                *((flag, True) for flag in each.flags),
+                *(
+                    (field, getattr(each, field))
+                    for field in ("umask", "folder", "backwards", "aged")
+                ),
+            )
+            if value != getattr(plain, name, None)
+        }
+
+    assert varied(TOGETHER) == varied(ONE_BY_ONE)
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +144,26 @@ def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in output.rglob("*")} == before
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The sample where it may be broken, as long as it is mended afterwards."""
+    return build_sample(tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture
+def mended(published: Built) -> Iterator[Built]:
+    """The same, with content and settings put back when the test has ended."""
+    before = {path: path.read_bytes() for path in published.root.glob("*.yaml")}
+    articles = published.root / "content" / "articles"
+    before |= {path: path.read_bytes() for path in articles.iterdir() if path.is_file()}
+    yield published
+    for path in (*published.root.glob("*.yaml"), *articles.iterdir()):
+        if path not in before:
+            path.unlink()
+    for path, content in before.items():
+        path.write_bytes(content)
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -105,26 +174,25 @@ def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_a_failed_build_leaves_the_output_as_it_was(
-    name: str, content: bytes, tmp_path: Path
+    name: str, content: bytes, mended: Built
 ) -> None:
-    built = build_sample(tmp_path)
-    before = built.files()
-    (tmp_path / name).write_bytes(content)
-    failed = build_folder(tmp_path)
+    root, before = mended.root, mended.files()
+    (root / name).write_bytes(content)
+    failed = build_folder(root)
     assert failed.exit_code == 1
     assert _differences(failed.files(), before) == []
-    left = sorted(path.name for path in tmp_path.iterdir() if path.name != ".onrecord")
+    left = sorted(path.name for path in root.iterdir() if path.name != ".onrecord")
     assert left == ["content", "public", "site.yaml"]
 
 
-def test_a_warning_publishes_nothing_under_strict(tmp_path: Path) -> None:
-    before = build_sample(tmp_path).files()
-    article = tmp_path / "content" / "articles" / "2020-02-01-late.md"
+def test_a_warning_publishes_nothing_under_strict(mended: Built) -> None:
+    root, before = mended.root, mended.files()
+    article = root / "content" / "articles" / "2020-02-01-late.md"
     article.write_text("---\ntitle: Late\ndate: 2020-02-01\nsumary: Typed wrong.\n---\nWords.\n")
-    failed = build_folder(tmp_path, Options(strict=True))
+    failed = build_folder(root, Options(strict=True))
     assert failed.exit_code == 1
     assert _differences(failed.files(), before) == []
-    assert build_folder(tmp_path).exit_code == 0
+    assert build_folder(root).exit_code == 0
 
 
 def test_the_checkout_itself_is_not_written_to_by_a_build_elsewhere(tmp_path: Path) -> None:
