@@ -288,10 +288,10 @@ def test_a_thousand_quotes_are_found_in_two_hundred_kilobytes_in_two_seconds() -
         at = chance.randrange(len(words) - 10)
         run = words[at : at + 8]
         wanted.append(" ".join(run if number % 2 else [*run[:3], "[…]", *run[5:]]))
-    started = time.perf_counter()
+    started = time.process_time()
     assert all(haystack.find(quote) for quote in wanted)
     assert not any(haystack.find(f"{quote} zzz") for quote in wanted)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 @pytest.mark.parametrize(
@@ -311,6 +311,6 @@ def test_a_thousand_quotes_are_found_in_two_hundred_kilobytes_in_two_seconds() -
     ids=lambda text: text[:12],
 )
 def test_hostile_text_takes_time_that_grows_with_its_length(text: str, wanted: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_passages(fold(text), wanted, _blocks(text))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

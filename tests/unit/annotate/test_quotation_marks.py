@@ -165,6 +165,6 @@ def test_every_complete_quotation_is_found(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize("mark", [*MARKS, "“‘", "‘”", "“a", "'a ", '"a\n', "“\n", "s’ a"])
 def test_many_marks_take_time_that_grows_with_their_number(mark: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_quotations(mark * 100_000)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
