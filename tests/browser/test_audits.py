@@ -130,12 +130,13 @@ def visits(sites: Sites) -> list[Visit]:
     The policy of each page stands in its head, and the server sends it as a header, too, without
     leave for the page's data: what either forbids is forbidden.
     """
-    met: list[Visit] = []
-    for policy, pages in by_policy(sites.full).items():
-        headers = {"Content-Security-Policy": policy}
-        with served(sites.full.output, headers=headers) as root:
-            met += visit([root + page for page in pages], width=390)
-    return met
+    addresses: list[str] = []
+    with ExitStack() as servers:
+        for policy, pages in by_policy(sites.full).items():
+            headers = {"Content-Security-Policy": policy}
+            root = servers.enter_context(served(sites.full.output, headers=headers))
+            addresses += [root + page for page in pages]
+        return visit(addresses, width=390)
 
 
 def by_policy(built: Built) -> Mapping[str, list[str]]:

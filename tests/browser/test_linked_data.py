@@ -23,13 +23,27 @@ def graphs_of(built: Built, name: str) -> Mapping[str, list[Node]]:
     }
 
 
+QUOTE: Node = {"@type": "Quotation", "text": "x", "creator": {"@id": "#a"}}
+RIGHT: list[Node] = [{"@type": "NewsArticle", "headline": "x", "hasPart": [QUOTE]}]
+WRONG: Mapping[str, list[Node]] = {
+    "property": [{"@type": "NewsArticle", "headlines": "x"}],
+    "type": [{"@type": "NewsPiece", "headline": "x"}],
+    "place": [{"@type": "Person", "memberOf": {"@type": "Country", "name": "x"}}],
+    "deep": [{"@type": "NewsArticle", "hasPart": [{**QUOTE, "spokenBy": "x"}]}],
+}
+
+
 def test_every_page_speaks_the_language_of_schema_org(tmp_path: Path) -> None:
+    """And what it does not know is seen: four wrong graphs go before the judge among the right."""
     sample = build_sample(tmp_path / "sample")
     kinds = build_folder(write_site(tmp_path / "kinds", every_kind()))
     graphs = {**graphs_of(sample, "sample"), **graphs_of(kinds, "kinds")}
     types = {thing.get("@type") for nodes in graphs.values() for thing in things_in(nodes)}
     assert len(types) > 35
-    assert misuses(saying_something_new(graphs), tmp_path) == []
+    judged = {**saying_something_new(graphs), "right": RIGHT, **WRONG}
+    found = misuses(judged, tmp_path)
+    assert [told for told in found if told.partition(":")[0] not in WRONG] == []
+    assert [told.partition(":")[0] for told in found] == list(WRONG)
 
 
 def saying_something_new(graphs: Mapping[str, list[Node]]) -> Mapping[str, list[Node]]:
@@ -51,16 +65,3 @@ def saying_something_new(graphs: Mapping[str, list[Node]]) -> Mapping[str, list[
 
 def sort_of(value: object) -> str:
     return value.get("@type", "@id") if isinstance(value, Mapping) else type(value).__name__
-
-
-def test_what_schema_org_does_not_know_is_seen(tmp_path: Path) -> None:
-    quote: Node = {"@type": "Quotation", "text": "x", "creator": {"@id": "#a"}}
-    graphs: dict[str, list[Node]] = {
-        "right": [{"@type": "NewsArticle", "headline": "x", "hasPart": [quote]}],
-        "property": [{"@type": "NewsArticle", "headlines": "x"}],
-        "type": [{"@type": "NewsPiece", "headline": "x"}],
-        "place": [{"@type": "Person", "memberOf": {"@type": "Country", "name": "x"}}],
-        "deep": [{"@type": "NewsArticle", "hasPart": [{**quote, "spokenBy": "x"}]}],
-    }
-    found = misuses(graphs, tmp_path)
-    assert [told.partition(":")[0] for told in found] == ["property", "type", "place", "deep"]
