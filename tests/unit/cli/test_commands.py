@@ -5,10 +5,12 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from onrecord.cli import main
 from tests.rig.commands import NOW, onrecord, plain_environment
 from tests.rig.sites import split_site, write_site
 
@@ -39,12 +41,27 @@ def warned(tmp_path: Path) -> Path:
     return write_site(tmp_path / "site", split_site(WITH_A_WARNING))
 
 
-def run(command: str, root: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """The command on the site, in its folder."""
-    return onrecord([command, "--now", NOW, *options], folder=root)
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def test_a_build_says_what_the_site_holds_and_what_was_done(warned: Path) -> None:
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command on a site, in its folder and in this process."""
+
+    def command(name: str, root: Path, *options: str) -> subprocess.CompletedProcess[str]:
+        arguments = ["onrecord", name, "--now", NOW, *options]
+        monkeypatch.chdir(root)
+        monkeypatch.setattr(sys, "argv", arguments)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        assert isinstance(ended.value.code, int | None)
+        return subprocess.CompletedProcess(arguments, ended.value.code or 0, said.out, said.err)
+
+    return command
+
+
+def test_a_build_says_what_the_site_holds_and_what_was_done(warned: Path, run: Run) -> None:
     first = run("build", warned)
     assert first.returncode == 0
     assert "1 briefing, 1 actor, 1 of 1 quote placed, 1 source\n" in first.stdout
@@ -56,20 +73,20 @@ def test_a_build_says_what_the_site_holds_and_what_was_done(warned: Path) -> Non
     assert "Published to public/: 0 files written, " in again.stdout
 
 
-def test_a_finding_shows_its_place_its_line_and_what_to_do(warned: Path) -> None:
+def test_a_finding_shows_its_place_its_line_and_what_to_do(warned: Path, run: Run) -> None:
     told = run("build", warned).stdout
     assert "warning OR115 " in told
     assert "  --> content/articles/talk.md:4:1\n  4 | colour: red\n    | ^^^^^^\n" in told
 
 
-def test_strict_publishes_nothing_where_a_warning_stands(warned: Path) -> None:
+def test_strict_publishes_nothing_where_a_warning_stands(warned: Path, run: Run) -> None:
     done = run("build", warned, "--strict")
     assert done.returncode == 1
     assert "Nothing published: 1 warning (--strict takes warnings for errors)" in done.stderr
     assert not (warned / "public").exists()
 
 
-def test_an_error_publishes_nothing_and_says_so_last(tmp_path: Path) -> None:
+def test_an_error_publishes_nothing_and_says_so_last(tmp_path: Path, run: Run) -> None:
     root = write_site(tmp_path / "site", split_site(WITH_AN_ERROR))
     done = run("build", root)
     assert (done.returncode, done.stdout) == (1, "")
@@ -77,26 +94,26 @@ def test_an_error_publishes_nothing_and_says_so_last(tmp_path: Path) -> None:
     assert done.stderr.splitlines()[-1].startswith("Nothing published: 1 error, in ")
 
 
-def test_infos_are_shown_where_they_are_asked_for(warned: Path) -> None:
+def test_infos_are_shown_where_they_are_asked_for(warned: Path, run: Run) -> None:
     assert "OR126" not in run("build", warned).stdout
     assert "info OR126 " in run("build", warned, "--verbose").stdout
 
 
-def test_the_output_goes_where_it_is_asked_for(warned: Path, tmp_path: Path) -> None:
+def test_the_output_goes_where_it_is_asked_for(warned: Path, tmp_path: Path, run: Run) -> None:
     done = run("build", warned, "--output", str(tmp_path / "www"))
     assert done.returncode == 0
     assert (tmp_path / "www/index.html").is_file()
     assert not (warned / "public").exists()
 
 
-def test_check_publishes_nothing(warned: Path) -> None:
+def test_check_publishes_nothing(warned: Path, run: Run) -> None:
     done = run("check", warned)
     assert done.returncode == 0
     assert done.stderr.splitlines()[-1].startswith("Checked with 1 warning in ")
     assert not (warned / "public").exists()
 
 
-def test_machine_formats_print_nothing_else(warned: Path) -> None:
+def test_machine_formats_print_nothing_else(warned: Path, run: Run) -> None:
     as_json = run("check", warned, "--format", "json")
     assert [found["code"] for found in json.loads(as_json.stdout)["diagnostics"]] == ["OR115"]
     to_github = run("check", warned, "--format", "github")
