@@ -8,8 +8,9 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -132,8 +133,12 @@ class Module:
         """The folder or file of the table that it belongs to; empty for the surface."""
         return self.name.split(".")[0]
 
-    def imports(self) -> Iterator[Import]:
+    @cache  # noqa: B019 - the modules are read once and stay for all tests
+    def imports(self) -> Sequence[Import]:
         """Every import, as absolute dotted names."""
+        return list(self._imports())
+
+    def _imports(self) -> Iterator[Import]:
         late = {
             id(inner)
             for outer in ast.walk(self.tree)

@@ -8,6 +8,7 @@ list of what it saw; a test judges it.
 import argparse
 import contextlib
 import errno
+import importlib
 import io
 import json
 import os
@@ -262,6 +263,9 @@ def main(arguments: Sequence[str]) -> None:
     chosen = parser.parse_args(arguments)
     # Processes die here, not machines: waiting for the disk would only take time.
     vars(staging)["sync_files"] = vars(exchange_module)["sync_folder"] = lambda _: None
+    if chosen.build:  # not each forked process has to import it: that is no part of a kill
+        importlib.import_module("onrecord.cli.run")
+        importlib.import_module("onrecord.build.pipeline")
     run = _Run(chosen.root, is_whole_build=chosen.build, is_in_two_steps=chosen.two_steps)
     changes = run.count_changes(has_old=not chosen.first)
     points = [(at, fault) for at in range(1, changes + 1) for fault in FAULTS]
