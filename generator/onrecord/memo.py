@@ -1,7 +1,8 @@
 """What is kept between builds: values by kind and key in one file that may always be deleted.
 
 It knows nothing of what it keeps. A file that cannot be read, or was written under another stamp,
-is taken for an empty one and replaced; a value that cannot be written is not kept.
+is taken for an empty one and replaced; a value that cannot be written is not kept, and one that the
+disk has damaged is not found.
 """
 
 import sqlite3
@@ -9,8 +10,10 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from zlib import crc32
 
-_FORMAT = "1"
+_FORMAT = "2"
+_SEAL = 4  # bytes
 _AT_ONCE = 500  # keys asked for in one statement
 _TABLES = (
     "CREATE TABLE stamp (text TEXT)",
@@ -53,17 +56,11 @@ class Memo:
             for start in range(0, len(asked), _AT_ONCE):
                 part = asked[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(part))
-                query = f"SELECT key, value FROM kept WHERE kind = ? AND key IN ({marks})"  # noqa: S608
+                asked_for = f"kind = ? AND key IN ({marks})"
+                query = f"SELECT key, CAST(value AS BLOB) FROM kept WHERE {asked_for}"  # noqa: S608
                 rows = self._connection.execute(query, (kind, *part))
-                found.update((key, value) for key, value in rows if isinstance(value, bytes))
+                found.update(_unsealed(kind, rows))
         return found
-
-    def each(self, kind: str) -> Iterator[tuple[str, bytes]]:
-        """Every key of a kind with its value."""
-        with suppress(sqlite3.Error):
-            yield from self._connection.execute(
-                "SELECT key, value FROM kept WHERE kind = ?", [kind]
-            )
 
     def put_all(self, kind: str, values: Iterable[tuple[str, bytes]]) -> None:
         """Keep these values, instead of those that the keys had."""
@@ -71,7 +68,7 @@ class Memo:
             self._connection.executemany(
                 "INSERT INTO kept VALUES (?, ?, ?)"
                 " ON CONFLICT (kind, key) DO UPDATE SET value = excluded.value",
-                ((kind, key, value) for key, value in values),
+                ((kind, key, value + _seal(kind, key, value)) for key, value in values),
             )
 
     def forget_all(self, kind: str, keys: Iterable[str]) -> None:
@@ -178,6 +175,19 @@ def _tables_of(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _stamps_of(connection: sqlite3.Connection) -> list[tuple[str]]:
     return connection.execute("SELECT text FROM stamp").fetchall()
+
+
+def _seal(kind: str, key: str, value: bytes) -> bytes:
+    """What shows a value that has been damaged, or has come under another key."""
+    return crc32(value, crc32(f"{kind} {key}".encode())).to_bytes(_SEAL, "big")
+
+
+def _unsealed(kind: str, rows: Iterable[tuple[str, object]]) -> Iterator[tuple[str, bytes]]:
+    for key, kept in rows:
+        if isinstance(kept, bytes):
+            value, seal = kept[:-_SEAL], kept[-_SEAL:]
+            if seal == _seal(kind, key, value):
+                yield key, value
 
 
 def _files(path: Path) -> list[Path]:

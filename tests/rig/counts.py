@@ -22,6 +22,7 @@ _COUNTS = {
     "bytes of a pathological text": (40_000, 500_000),
     "bytes of a pathological text among others": (1_000, 20_000),
     "damaged sites": (3, 400),
+    "damaged records": (400, 50_000),
     "damaged memos": (60, 5000),
     "quotes and actors of one article": (80, 600),
     "kinds of page that are laid out": (3, 99),

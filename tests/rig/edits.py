@@ -69,6 +69,10 @@ class EditedSite:
         edit()
         return edit.__name__.strip("_")
 
+    def edit_a_body(self) -> None:
+        """A sentence more in one article."""
+        self._body()
+
     def _articles(self) -> list[Path]:
         return sorted((self.root / "content/articles").rglob("*.md"))
 

@@ -117,6 +117,27 @@ def test_damaged_bytes_are_a_miss_and_never_a_fault(tmp_path: Path) -> None:
         shutil.rmtree(path.parent)
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE kept SET value = x'00' || substr(value, 2) WHERE key = 'bad'",
+        "UPDATE kept SET value = substr(value, 1, length(value) - 1) WHERE key = 'bad'",
+        "UPDATE kept SET value = x'' WHERE key = 'bad'",
+        "UPDATE kept SET value = (SELECT value FROM kept WHERE key = 'good') WHERE key = 'bad'",
+        "UPDATE kept SET kind = 'kind', key = 'bad' WHERE key = 'elsewhere'",
+    ],
+)
+def test_a_value_that_was_damaged_or_exchanged_is_a_miss(tmp_path: Path, damage: str) -> None:
+    path = keep(tmp_path / "memo", [("good", b"value"), ("bad", b"another")])
+    with closing(sqlite3.connect(path)) as other:
+        if "elsewhere" in damage:
+            other.execute("DELETE FROM kept WHERE key = 'bad'")
+            other.execute("INSERT INTO kept SELECT 'x', 'elsewhere', value FROM kept")
+        other.execute(damage)
+        other.commit()
+    assert kept_in(path) == {"good": b"value"}
+
+
 def test_values_that_are_no_bytes_are_a_miss(tmp_path: Path) -> None:
     path = keep(tmp_path / "memo", [("whole", b"value")])
     with closing(sqlite3.connect(path)) as other:

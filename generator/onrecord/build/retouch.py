@@ -35,7 +35,7 @@ from onrecord.publish import OutputFile, Publication, Staging, open_staging
 from onrecord.read.reading import Reading
 from onrecord.read.site import read_file, rules_for
 from onrecord.render import PageFacts, open_theme
-from onrecord.text.codec import encode
+from onrecord.text.codec import Unreadable, encode
 from onrecord.text.digest import digest_of_bytes
 from onrecord.text.frozen import Frozen, replace
 
@@ -69,7 +69,7 @@ def retouch_build(
         return None
     try:
         return _Retouch(settings, memory, last, survey).publish(changed)
-    except (_MoreChangedError, OSError, KeyError):
+    except (_MoreChangedError, OSError, KeyError, *Unreadable):
         return None
 
 

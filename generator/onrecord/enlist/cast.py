@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from onrecord.model import Actor, ActorKind, Article, Source
+from onrecord.model import Actor, ActorKind, Article, Source, SourceKind
 from onrecord.text.dates import Date
 from onrecord.text.frozen import Frozen
 
@@ -72,7 +72,7 @@ class SlicedSource(Frozen):
     """A source as one article's text needs it: enough to number and name it."""
 
     id: str
-    kind: str
+    kind: SourceKind
     title: str
 
 

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from msgspec import DecodeError, ValidationError, msgpack
+from msgspec import DecodeError, msgpack
 
 Value = TypeVar("Value")
 
-Unreadable = (DecodeError, ValidationError)
+Unreadable = (DecodeError, RecursionError, UnicodeDecodeError)
 """What `decode` raises for bytes that are not what was asked for."""
 
 
@@ -50,7 +50,10 @@ def _to_plain(value: object) -> object:
 
 def _from_plain(kind: type, plain: Any) -> object:  # noqa: ANN401 - as it was encoded
     if kind is ZoneInfo:
-        return ZoneInfo(plain)
+        try:
+            return ZoneInfo(plain)
+        except (KeyError, OSError) as error:  # a zone that there is not, or a folder of zones
+            raise ValueError(plain) from error
     message = f"no {kind.__name__} can be made of what was kept"
     raise NotImplementedError(message)
 
