@@ -36,6 +36,7 @@ _COUNTS = {
     "briefings of a site that is edited at random": (8, 300),
     "random edits of a site": (12, 200),
     "sites that are edited at random": (2, 1),
+    "random edits between two comparisons": (1, 8),
 }
 
 
