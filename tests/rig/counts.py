@@ -11,8 +11,11 @@ _COUNTS = {
     "issues of a newsletter": (40, 700),
     "sources of a newsletter": (700, 12_000),
     "bytes of a newsletter's body": (12_000, 40_000),
-    "bytes of a hostile text": (20_000, 400_000),
-    "pages in a browser": (14, 500),
+    "bytes of a hostile text": (10_000, 400_000),
+    "marks of a text that is full of them": (20_000, 100_000),
+    "characters of a hostile haystack": (50_000, 200_000),
+    "characters of hostile YAML": (40_000, 200_000),
+    "pages in a browser": (10, 500),
     "briefings that are printed": (1, 2),
     "kill points": (30, 0),  # 0: every one
     "kill points of a whole build": (1, 0),

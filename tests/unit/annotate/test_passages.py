@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.annotate.passages import Haystack, Passage
 from onrecord.text.folding import Folded, fold
+from tests.rig.counts import count
 
 BODY = """\
 “All retaliation options are on the table,” Jawad al‑Telbawi told us. The cat sat in the catalogue.
@@ -294,23 +295,26 @@ def test_a_thousand_quotes_are_found_in_two_hundred_kilobytes_in_two_seconds() -
     assert time.process_time() - started < 4
 
 
+LENGTH = count("characters of a hostile haystack")
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("a " * 100_000, "a […] b"),
-        ("a " * 100_000, "a […] a a b"),
-        ("a b " * 50_000, "a […] b […] c"),
-        ("a" * 200_000, "a"),
-        ("a " * 100_000, "A a " * 20_000 + "A"),
-        ("a\n" * 100_000, "a […] a"),
-        ("[a] " * 50_000, "a […] [a]"),
-        ("[" * 200_000, "[[["),
-        ("a. " * 50_000, ". . . a . . . b"),
-        ("\u0301" * 200_000, "a"),
+        ("a " * (LENGTH // 2), "a […] b"),
+        ("a " * (LENGTH // 2), "a […] a a b"),
+        ("a b " * (LENGTH // 4), "a […] b […] c"),
+        ("a" * LENGTH, "a"),
+        ("a " * (LENGTH // 2), "A a " * (LENGTH // 10) + "A"),
+        ("a\n" * (LENGTH // 2), "a […] a"),
+        ("[a] " * (LENGTH // 4), "a […] [a]"),
+        ("[" * LENGTH, "[[["),
+        ("a. " * (LENGTH // 4), ". . . a . . . b"),
+        ("\u0301" * LENGTH, "a"),
     ],
     ids=lambda text: text[:12],
 )
 def test_hostile_text_takes_time_that_grows_with_its_length(text: str, wanted: str) -> None:
     started = time.process_time()
     find_passages(fold(text), wanted, _blocks(text))
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 10 * LENGTH / 200_000
