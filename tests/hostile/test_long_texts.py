@@ -23,10 +23,10 @@ FEW = ("marks", "comments in links", "tags")
 @pytest.mark.parametrize("name", BODIES if LONG else FEW)
 def test_a_long_text_is_built_within_bounds(tmp_path: Path, name: str) -> None:
     size = count("bytes of a pathological text")
+    program = (sys.executable, "-m", "tests.rig.pathological")
     for nth in range(TRIES):
         run = subprocess.run(
-            [sys.executable, "-m", "tests.rig.pathological"]
-            + [name, str(size), str(tmp_path / str(nth))],
+            [*program, name, str(size), str(tmp_path / str(nth))],
             check=False,
             capture_output=True,
             cwd=ROOT,
