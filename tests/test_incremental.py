@@ -60,3 +60,10 @@ def test_a_check_after_a_build_says_the_same_and_publishes_nothing(tmp_path: Pat
     checked = check_site(BuildSettings(root=site.root, now=NOW))
     assert checked.diagnostics == expected.diagnostics
     assert tree(site.root / "public") == before
+
+
+def test_where_there_is_no_site_nothing_is_kept(tmp_path: Path) -> None:
+    assert build(tmp_path / "nowhere").exit_code == 1
+    (tmp_path / "content").mkdir()
+    assert build(tmp_path).exit_code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["content"]

@@ -85,7 +85,8 @@ def read_back(raw: bytes, of: type[Value]) -> Value | None:
 def open_memory(settings: BuildSettings) -> Memory:
     """The memory of the site, or one that is empty and stays so."""
     work = settings.root / WORK
-    if not settings.memo or work.is_symlink():
+    is_site = (settings.root / "site.yaml").is_file()
+    if not (settings.memo and is_site) or work.is_symlink():
         return Memory(None)
     return Memory(open_memo(work / _FILE, build_stamp()))
 

@@ -3,7 +3,7 @@
 import functools
 from pathlib import Path
 
-from onrecord.read import read_lines
+from onrecord.disk.files import read_lines
 
 _LARGEST = 50_000_000
 
