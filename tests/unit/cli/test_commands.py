@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli import main
+from onrecord.cli.main import run as run_command_line
 from tests.rig.commands import NOW, onrecord, plain_environment
 from tests.rig.sites import split_site, write_site
 
@@ -53,7 +53,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         monkeypatch.chdir(root)
         monkeypatch.setattr(sys, "argv", arguments)
         with pytest.raises(SystemExit) as ended:
-            main()
+            run_command_line()
         said = capsys.readouterr()
         assert isinstance(ended.value.code, int | None)
         return subprocess.CompletedProcess(arguments, ended.value.code or 0, said.out, said.err)
