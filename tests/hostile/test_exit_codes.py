@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli import main
+from onrecord.cli.main import run as run_command_line
 from tests.rig.commands import NOW, ROOT, plain_environment
 from tests.rig.sites import write_site
 
@@ -35,7 +35,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
         with pytest.raises(SystemExit) as ended:
-            main()
+            run_command_line()
         streams = capsys.readouterr()
         code = ended.value.code
         return code if isinstance(code, int) else PUBLISHED, streams.out + streams.err
