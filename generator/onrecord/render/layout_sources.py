@@ -8,7 +8,7 @@ from onrecord.text.source import SourceFile
 
 _ANY_USE = pattern(r"\{%[-+]?\s*(?:extends|include|import|from)\b")
 _PLAIN_USE = pattern(
-    r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"]+)\"|'([^']+)')"
+    r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?:\"([^\"\\]+)\"|'([^'\\]+)')"
     r"(?:\s+(?:ignore missing|with(?:out)? context|as \w+|import [\w ,]+))*\s*[-+]?%\}"
 )
 
