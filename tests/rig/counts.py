@@ -39,6 +39,8 @@ _COUNTS = {
     "briefings of a site that is edited at random": (8, 300),
     "random edits of a site": (12, 200),
     "sites that are edited at random": (2, 1),
+    "varied sites": (2, 8),
+    "edits of a varied site": (8, 200),
     "random edits between two comparisons": (1, 8),
 }
 
