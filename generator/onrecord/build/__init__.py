@@ -10,7 +10,7 @@ __all__ = ["BuildResult", "BuildSettings", "SiteCounts", "Work", "build_site", "
 
 def build_site(settings: BuildSettings) -> BuildResult:
     """Publish the site, whole, unless something stands against it; then all of it is said."""
-    memory = open_memory(settings)
+    memory = open_memory(settings, is_made=True)
     try:
         survey = survey_site(settings.root)
         last = last_build(settings, memory)
@@ -30,7 +30,7 @@ def build_site(settings: BuildSettings) -> BuildResult:
 
 def check_site(settings: BuildSettings) -> BuildResult:
     """Everything that a build does but publishing: what it would find, and its exit code."""
-    memory = open_memory(settings)
+    memory = open_memory(settings, is_made=False)
     try:
         survey = survey_site(settings.root)
         last = last_build(settings, memory)

@@ -82,11 +82,14 @@ def read_back(raw: bytes, of: type[Value]) -> Value | None:
         return None
 
 
-def open_memory(settings: BuildSettings) -> Memory:
-    """The memory of the site, or one that is empty and stays so."""
+def open_memory(settings: BuildSettings, *, is_made: bool) -> Memory:
+    """The memory of the site, or one that is empty and stays so.
+
+    `is_made` False makes none where there is none yet: a check leaves nothing behind.
+    """
     work = settings.root / WORK
-    is_site = (settings.root / "site.yaml").is_file()
-    if not (settings.memo and is_site) or work.is_symlink():
+    is_wanted = settings.memo and (settings.root / "site.yaml").is_file()
+    if not is_wanted or work.is_symlink() or not (is_made or (work / _FILE).is_file()):
         return Memory(None)
     return Memory(open_memo(work / _FILE, build_stamp()))
 

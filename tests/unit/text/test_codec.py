@@ -197,7 +197,7 @@ def test_what_a_build_says_comes_back(root: Path) -> None:
     assert result.diagnostics
     assert_comes_back(result.diagnostics, tuple[Diagnostic, ...])
     assert_comes_back(result.publication.trees, Trees)
-    memory = open_memory(settings)
+    memory = open_memory(settings, is_made=True)
     last = memory.recall("build", LastBuild)
     memory.close()
     assert last is not None
