@@ -22,6 +22,7 @@ _COUNTS = {
     "builds that are killed": (3, 99),
     "builds with workers that are killed": (2, 200),
     "interruptions of workers": (1, 12),
+    "runs at once": (2, 60),
     "bytes of a pathological text": (40_000, 500_000),
     "bytes of a pathological text among others": (1_000, 20_000),
     "damaged sites": (3, 400),

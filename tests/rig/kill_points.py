@@ -20,6 +20,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord import memo as memo_module
+from onrecord.memo import Memo
 from onrecord.publish import OutputFile, open_staging, staging
 from onrecord.publish import exchange as exchange_module
 from tests.rig.sites import tree, write_site
@@ -84,6 +86,13 @@ class _Faults:
                 return _Writer(io.FileIO(descriptor, "wb"), self)
             return open(descriptor, mode, *rest, **more)
 
+        def commit(memo: Memo) -> None:
+            self.pass_by()
+            real_commit(memo)
+            self.pass_by()
+
+        real_commit = Memo.commit
+        vars(memo_module)["Memo"].commit = commit
         inner["_exchange_at_once"] = exchange_at_once
         vars(staging)["sync_files"] = lambda _: self.change()
         vars(os)["fdopen"] = fdopen
@@ -91,6 +100,12 @@ class _Faults:
     def change(self) -> None:
         self.count += 1
         if self.is_due:
+            self.strike()
+
+    def pass_by(self) -> None:
+        """A moment before or after SQLite's own changes: a process may die then, no call fails."""
+        self.count += 1
+        if self.fault == "dies" and self.is_due:
             self.strike()
 
     @property
