@@ -12,6 +12,7 @@ from distributed import Client, LocalCluster
 from onrecord.build import BuildSettings, build_site
 from tests.rig.edits import EditedSite
 from tests.rig.sites import NOW, tree
+from tests.rig.varied import VariedSite
 
 
 @contextmanager
@@ -47,3 +48,36 @@ def test_other_processes_put_out_the_same_bytes(
     assert tree(there / "public") == tree(here / "public")
     assert (built.work.read, built.work.rendered) == (expected.work.read, expected.work.rendered)
     assert not (there / ".onrecord/edition").exists()
+
+
+def test_processes_that_live_on_make_pages_of_the_layouts_that_there_are_now(
+    tmp_path: Path,
+) -> None:
+    site = VariedSite(tmp_path / "site", 0)
+    title = site.root / "layouts/partials/title.html"
+    title.parent.mkdir(exist_ok=True)
+    with spawned() as executor:
+        for words in ("One", "Two"):
+            title.write_text(f"<p>{words}</p>\n", encoding="utf-8")
+            asked = BuildSettings(root=site.root, now=NOW, executor=executor)
+            assert build_site(asked).exit_code == 0
+            page = (site.root / "public/briefings/index.html").read_text(encoding="utf-8")
+            assert f"<p>{words}</p>" in page
+
+
+@pytest.mark.parametrize("other", [b"", b"another build's"])
+def test_a_copy_of_the_edition_that_is_another_builds_is_refused(
+    tmp_path: Path, other: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = VariedSite(tmp_path / "site", 0)
+    write = Path.write_bytes
+
+    def write_other(path: Path, content: bytes) -> int:
+        return write(path, other if path.name == "edition" else content)
+
+    monkeypatch.setattr(Path, "write_bytes", write_other)
+    with spawned() as executor:
+        built = build_site(BuildSettings(root=site.root, now=NOW, executor=executor))
+    assert built.exit_code == 3
+    assert [found.code for found in built.diagnostics if "during the build" in found.message]
+    assert not (site.root / "public").exists()

@@ -1,6 +1,7 @@
 """Pages rendered: those that no longer hold, one after the other here or several at once."""
 
 from collections.abc import Iterator, Sequence
+from errno import ENOENT
 from pathlib import Path
 
 from onrecord.build.pages_kept import Numbering
@@ -37,7 +38,7 @@ class Press:
     def __init__(self, edition: Edition, pages: Sequence[PlannedPage], theme: Theme) -> None:
         self.pages = pages
         self.edition = edition
-        self._theme = theme
+        self.theme = theme
         self._watch = Watch()
         self._numbering = Numbering()
         self._watched = watched(edition, self._watch)
@@ -48,7 +49,7 @@ class Press:
         if isinstance(how, FromEdition):
             page = replace(page, build_view=replace(how, edition=self._watched))
         self._watch.begin()
-        outcome = render_page(page, self._theme)
+        outcome = render_page(page, self.theme)
         made = outcome.value
         seen = self._numbering.of(self._watch.seen | EVERYWHERE)
         return MadePage(
@@ -103,9 +104,14 @@ def _for_others(parts: Sequence[Sequence[int]], press: Press, root: Path) -> Ite
     copy = _copy_in(root)
     copy.parent.mkdir(exist_ok=True)
     copy.write_bytes(raw)
-    name, place = digest_of_bytes(raw), str(copy.absolute())
+    name, place = _name_of(raw, press.theme), str(copy.absolute())
     for part in parts:
         yield _Job(name, place, pages=tuple(stored_page(press.pages[number]) for number in part))
+
+
+def _name_of(raw: bytes, theme: Theme) -> str:
+    """What tells a press from others, also from that of an earlier build in the same process."""
+    return f"{digest_of_bytes(raw)} {theme.digest}"
 
 
 def _copy_in(root: Path) -> Path:
@@ -121,8 +127,13 @@ def _render(job: bytes) -> bytes:
 
 
 def _press_from(asked: _Job) -> Press:
-    copy = decode(Path(asked.copy).read_bytes(), _Copy)
+    raw = Path(asked.copy).read_bytes()
+    if digest_of_bytes(raw) != asked.press.partition(" ")[0]:  # another build's
+        raise FileNotFoundError(ENOENT, "changed during the build", asked.copy)
+    copy = decode(raw, _Copy)
     theme = open_theme(Path(copy.root), copy.edition.site).value
+    if _name_of(raw, theme) != asked.press:
+        raise FileNotFoundError(ENOENT, "changed during the build", f"{copy.root}/layouts")
     _PRESSES.clear()
     _PRESSES[asked.press] = Press(copy.edition, (), theme)
     return _PRESSES[asked.press]
