@@ -41,6 +41,7 @@ _COUNTS = {
     "random edits of a site": (12, 200),
     "sites that are edited at random": (2, 1),
     "varied sites": (2, 8),
+    "slips in bodies": (5, 300),
     "edits of a varied site": (8, 200),
     "random edits between two comparisons": (1, 8),
 }
