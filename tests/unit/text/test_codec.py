@@ -29,6 +29,7 @@ from onrecord.link.dossier import Dossier
 from onrecord.model import Actor, Article, Source, Topic
 from onrecord.pages import Plan, plan_pages
 from onrecord.pages.edition import Edition
+from onrecord.pages.planned import FromEdition
 from onrecord.pages.stored_plan import StoredPage, planned_again, restored_page
 from onrecord.pages.watch import lists_in, tables_in
 from onrecord.publish import Trees
@@ -177,7 +178,10 @@ def test_planned_and_made_pages_come_back(site: _Site) -> None:
     for page in stored:
         again = restored_page(page, site.plan.edition)
         was = planned[page.permalink]
-        assert told(again.build_view) == told(was.build_view)
+        assert isinstance(again.build_view, FromEdition)
+        assert isinstance(was.build_view, FromEdition)
+        assert again.build_view.build is was.build_view.build
+        assert told(again.build_view.told) == told(was.build_view.told)
         assert (again.path, again.layout) == (was.path, was.layout)
     for made in site.made:
         assert_comes_back(made, MadePage)
