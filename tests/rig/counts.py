@@ -20,7 +20,7 @@ _COUNTS = {
     "kill points": (30, 0),  # 0: every one
     "kill points of a whole build": (1, 0),
     "builds that are killed": (3, 99),
-    "builds with workers that are killed": (2, 200),
+    "builds with workers that are killed": (2, 90),
     "interruptions of workers": (1, 12),
     "runs at once": (2, 60),
     "bytes of a pathological text": (40_000, 500_000),
