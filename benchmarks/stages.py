@@ -17,17 +17,17 @@ from typing import TypeVar
 
 from benchmarks.corpus import Corpus
 from benchmarks.sites.onrecord import write_site
-from onrecord.annotate import annotate_article
+from onrecord.annotate.article import annotate_article
 from onrecord.annotate.settings import settings_of
 from onrecord.audit import audit_pages
-from onrecord.build.rendering import Press
+from onrecord.build.press import Press
 from onrecord.check import check_dossier
-from onrecord.enlist import assemble_cast
-from onrecord.link import compile_dossier
-from onrecord.pages import plan_pages
+from onrecord.enlist.assemble import assemble_cast
+from onrecord.link.compile import compile_dossier
+from onrecord.pages.plan import plan_pages
 from onrecord.publish import OutputFile, Staging, open_staging
-from onrecord.read import ReadSettings, read_site
-from onrecord.render import open_theme
+from onrecord.read.site import ReadSettings, read_site
+from onrecord.render.opening import open_theme
 
 Value = TypeVar("Value")
 

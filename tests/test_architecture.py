@@ -93,6 +93,7 @@ WORLDLY_FILES = {
     "build/workers.py": "begins processes, and sees to it that they end",
     "memo.py": "keeps everything in one file",
     "render/compiled_layouts.py": "keeps them in the user's cache folder",
+    "render/opening.py": "reads the theme of the site and of the package",
     "render/theme.py": "reads the layouts of the site and of the package",
 }
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from onrecord.annotate import annotate_article, annotate_prose
+from onrecord.annotate.article import annotate_article, annotate_prose
 from onrecord.annotate.body import (
     AssetAddress,
     Body,
@@ -31,10 +31,10 @@ from onrecord.annotate.body import (
 from onrecord.annotate.facts import AnnotatedArticle, Facts
 from onrecord.annotate.settings import AnnotationSettings
 from onrecord.diagnostics import Diagnostic, Severity, in_order
-from onrecord.enlist import assemble_cast
+from onrecord.enlist.assemble import assemble_cast
 from onrecord.enlist.cast import Cast
 from onrecord.model import Site
-from onrecord.read import ReadSettings, read_site
+from onrecord.read.site import ReadSettings, read_site
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SITE_YAML = "title: The Record\nbase_url: https://example.org/\ntag_authority: 'example.org,2020'\n"

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from onrecord.annotate import annotate_article, annotate_prose
+from onrecord.annotate.article import annotate_article, annotate_prose
 from onrecord.annotate.settings import AnnotationSettings
-from onrecord.enlist import assemble_cast
-from onrecord.link import compile_dossier
+from onrecord.enlist.assemble import assemble_cast
+from onrecord.link.compile import compile_dossier
 from onrecord.link.dossier import Dossier
-from onrecord.pages import Plan, PlannedPage, plan_pages
+from onrecord.pages.plan import plan_pages
+from onrecord.pages.planned import Plan, PlannedPage
 from onrecord.pages.views import View
 from onrecord.pages.views.common import TextPart
-from onrecord.read import ReadSettings, read_site
+from onrecord.read.site import ReadSettings, read_site
 from tests.rig.sites import NOW
 
 Kind = TypeVar("Kind")

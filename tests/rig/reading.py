@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from onrecord.diagnostics import Diagnostic, Severity
 from onrecord.model import Actor, Article, Source
-from onrecord.read import Content, ReadSettings, read_site
+from onrecord.read.content import Content
+from onrecord.read.site import ReadSettings, read_site
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SITE_YAML = """\

@@ -15,9 +15,9 @@ from onrecord.annotate.facts import (
     Whereabouts,
 )
 from onrecord.diagnostics import Outcome
-from onrecord.enlist import assemble_cast
+from onrecord.enlist.assemble import assemble_cast
 from onrecord.enlist.cast import Cast, Target
-from onrecord.link import compile_dossier
+from onrecord.link.compile import compile_dossier
 from onrecord.link.dossier import Dossier
 from onrecord.link.ground import Prose
 from onrecord.model import (

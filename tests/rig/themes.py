@@ -6,7 +6,9 @@ from pathlib import Path
 from onrecord.diagnostics import Diagnostic
 from onrecord.model import Site
 from onrecord.pages.planned import PlannedPage
-from onrecord.render import RenderedPage, Theme, open_theme, render_page
+from onrecord.render.opening import open_theme
+from onrecord.render.page import RenderedPage, render_page
+from onrecord.render.theme import Theme
 from onrecord.text.source import Span
 from tests.rig.sites import write_site
 

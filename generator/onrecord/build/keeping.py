@@ -5,9 +5,9 @@ from onrecord.build.renewal import Renewed
 from onrecord.build.result import BuildResult, BuildSettings
 from onrecord.build.texts import Texts
 from onrecord.disk.survey import Survey, survey_theme
-from onrecord.pages import Plan
+from onrecord.pages.planned import Plan
 from onrecord.pages.stored_plan import planned_again
-from onrecord.read import Content
+from onrecord.read.content import Content
 from onrecord.text.frozen import Frozen
 
 _EVER = 1e18

@@ -10,10 +10,9 @@ from multiprocessing import current_process
 
 from onrecord.annotate.facts import AnnotatedArticle
 from onrecord.build.memory import Memory
-from onrecord.build.texts import Annotated
+from onrecord.build.text_keys import Annotated
 from onrecord.memo import Memo, read_memo
-from onrecord.pages import Plan
-from onrecord.pages.planned import FromEdition
+from onrecord.pages.planned import FromEdition, Plan
 from onrecord.text.codec import decode
 from onrecord.text.frozen import replace
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from onrecord.build.memory import Memory
-from onrecord.pages import Plan, PlannedPage
-from onrecord.pages.planned import FromEdition
+from onrecord.pages.planned import FromEdition, Plan, PlannedPage
 from onrecord.pages.watch import Name, entries_of, named, presence
 from onrecord.text.codec import encode
 from onrecord.text.frozen import Frozen

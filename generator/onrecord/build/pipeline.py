@@ -23,14 +23,21 @@ from onrecord.check import apply_allowances, check_dossier
 from onrecord.diagnostics import Diagnostic, Outcome, in_order
 from onrecord.diagnostics.reports import tally
 from onrecord.disk.survey import Survey
-from onrecord.enlist import assemble_cast
-from onrecord.link import compile_dossier
+from onrecord.enlist.assemble import assemble_cast
+from onrecord.link.compile import compile_dossier
 from onrecord.link.dossier import Dossier
 from onrecord.model import Site
-from onrecord.pages import FindEntries, Plan, plan_pages
+from onrecord.pages.plan import plan_pages
+from onrecord.pages.planned import Plan
+from onrecord.pages.search_entries import FindEntries
 from onrecord.publish import WORK, OutputFile, Staging, cannot_write, open_staging
-from onrecord.read import Broken, Content, ReadSettings, read_asset, read_site
-from onrecord.render import Theme, open_theme, rehearse, theme_clashes
+from onrecord.read.assets import read_asset
+from onrecord.read.content import Broken, Content
+from onrecord.read.site import ReadSettings, read_site
+from onrecord.render.clashes import theme_clashes
+from onrecord.render.opening import open_theme
+from onrecord.render.rehearsal import rehearse
+from onrecord.render.theme import Theme
 from onrecord.search import find_missing_program, make_index
 from onrecord.text.frozen import Frozen, replace
 

@@ -4,58 +4,18 @@ from collections.abc import Iterator, Sequence
 from errno import ENOENT
 from pathlib import Path
 
-from onrecord.build.pages_kept import Numbering
+from onrecord.build.press import MadePage, Press
 from onrecord.build.workers import Workers
-from onrecord.diagnostics import Diagnostic
-from onrecord.pages import PlannedPage
 from onrecord.pages.edition import Edition
-from onrecord.pages.planned import FromEdition
 from onrecord.pages.stored_plan import StoredPage, restored_page, stored_page
-from onrecord.pages.watch import EVERYWHERE, Watch, watched
 from onrecord.publish import WORK
-from onrecord.render import PageFacts, Theme, open_theme, render_page
+from onrecord.render.opening import open_theme
+from onrecord.render.theme import Dress
 from onrecord.text.codec import decode, encode
 from onrecord.text.digest import digest_of_bytes
-from onrecord.text.frozen import Frozen, replace
+from onrecord.text.frozen import Frozen
 
 _AT_ONCE = 20  # pages in a task
-
-
-class MadePage(Frozen):
-    """A page as rendered, what was found meanwhile, the numbers of what its view looked up."""
-
-    permalink: str
-    path: str
-    content: bytes
-    facts: PageFacts | None
-    diagnostics: tuple[Diagnostic, ...]
-    seen: bytes
-
-
-class Press:
-    """Renders pages of an edition, and notes what each looks up."""
-
-    def __init__(self, edition: Edition, pages: Sequence[PlannedPage], theme: Theme) -> None:
-        self.pages = pages
-        self.edition = edition
-        self.theme = theme
-        self._watch = Watch()
-        self._numbering = Numbering()
-        self._watched = watched(edition, self._watch)
-
-    def make(self, page: PlannedPage) -> MadePage:
-        """One page."""
-        how = page.build_view
-        if isinstance(how, FromEdition):
-            page = replace(page, build_view=replace(how, edition=self._watched))
-        self._watch.begin()
-        outcome = render_page(page, self.theme)
-        made = outcome.value
-        seen = self._numbering.of(self._watch.seen | EVERYWHERE)
-        return MadePage(
-            made.permalink, made.path, made.content, made.facts, outcome.diagnostics, seen
-        )
-
 
 _PRESSES: dict[str, Press] = {}
 """The press of this process, by name; processes that are forked from it have it too."""
@@ -109,9 +69,9 @@ def _for_others(parts: Sequence[Sequence[int]], press: Press, root: Path) -> Ite
         yield _Job(name, place, pages=tuple(stored_page(press.pages[number]) for number in part))
 
 
-def _name_of(raw: bytes, theme: Theme) -> str:
+def _name_of(raw: bytes, theme: Dress) -> str:
     """What tells a press from others, also from that of an earlier build in the same process."""
-    return f"{digest_of_bytes(raw)} {theme.digest}"
+    return f"{digest_of_bytes(raw)} {theme.layouts_digest}"
 
 
 def _copy_in(root: Path) -> Path:

@@ -12,13 +12,17 @@ from onrecord.build.pages_kept import (
     page_key,
     recall_pages,
 )
-from onrecord.build.rendering import MadePage, Press, render_pages
+from onrecord.build.press import MadePage, Press
+from onrecord.build.rendering import render_pages
 from onrecord.build.result import BuildSettings
 from onrecord.build.workers import open_workers
 from onrecord.diagnostics import Diagnostic
-from onrecord.pages import Plan, PlannedPage
+from onrecord.pages.planned import Plan, PlannedPage
 from onrecord.publish import OutputFile, Staging
-from onrecord.render import PageFacts, Theme, layout_digests, merged
+from onrecord.render.layout_sources import layout_digests
+from onrecord.render.page_facts import PageFacts
+from onrecord.render.problems import merged
+from onrecord.render.theme import Theme
 from onrecord.text.digest import digest_of_bytes
 from onrecord.text.frozen import Frozen, replace
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from onrecord.annotate import annotate_article
+from onrecord.annotate.article import annotate_article
 from onrecord.annotate.facts import AnnotatedArticle, outward
 from onrecord.annotate.settings import settings_of
 from onrecord.build import reasons
@@ -19,12 +19,12 @@ from onrecord.build.memory import (
     trees_for,
 )
 from onrecord.build.pages_kept import KeptPage, number, short_digest
-from onrecord.build.rendering import MadePage, Press
+from onrecord.build.press import MadePage, Press
 from onrecord.build.result import BuildResult, BuildSettings, Work
-from onrecord.build.texts import Annotated, reading_key, text_key, without_body
+from onrecord.build.text_keys import Annotated, reading_key, text_key, without_body
 from onrecord.diagnostics.reports import tally
-from onrecord.disk.files import FoundFile
-from onrecord.disk.survey import Survey, digests_of
+from onrecord.disk.files import FoundFile, read_raw
+from onrecord.disk.survey import Survey
 from onrecord.enlist.cast import EnlistedArticle
 from onrecord.enlist.referred import referred_by
 from onrecord.model import Article
@@ -32,9 +32,11 @@ from onrecord.pages.stored_edition import stored_edition
 from onrecord.pages.stored_plan import StoredPage, restored_page
 from onrecord.pages.watch import named
 from onrecord.publish import OutputFile, Publication, Staging, open_staging
-from onrecord.read.reading import Reading
-from onrecord.read.site import read_file, rules_for
-from onrecord.render import PageFacts, open_theme
+from onrecord.read.new_body import with_new_body
+from onrecord.read.reading import Reading, rules_for
+from onrecord.render.environment import OURS
+from onrecord.render.page_facts import PageFacts
+from onrecord.render.theme import sound_dress
 from onrecord.text.codec import Unreadable, encode
 from onrecord.text.digest import digest_of_bytes
 from onrecord.text.frozen import Frozen, replace
@@ -149,14 +151,13 @@ class _Retouch:
         rules = rules_for(self._site)
         old_key = reading_key("articles", path, self._last.survey.digests[path], rules)
         old = _known(self._memory.recall("reading", Reading[Article], old_key))
-        file = FoundFile(path, Path(self._settings.root, path))
-        new = read_file("articles", file, rules)
-        if digests_of([file])[path] != self._survey.digests[path]:
-            raise _MoreChangedError
-        before, after = _article_of(old), _article_of(new)
-        _demand(encode(_bodiless(old)) == encode(_bodiless(new)))
+        limit = rules.max_article_bytes
+        raw = _known(read_raw(FoundFile(path, Path(self._settings.root, path)), limit).value)
+        new = _known(with_new_body(old, raw, limit))
+        (before,), (after,) = old.records, new.records
+        _demand(after.digest == self._survey.digests[path])
         _demand(referred_by(before) == referred_by(after))
-        _demand(not self._told_of(path, min(before.body_line, after.body_line)))
+        _demand(not self._told_of(path, after.body_line))
         slug, annotation = after.slug, settings_of(self._site)
         was_key = self._text_keys[slug]
         enlisted = _known(self._memory.recall("enlisted", EnlistedArticle, was_key))
@@ -170,7 +171,7 @@ class _Retouch:
         return _Retouched(
             slug,
             told.value,
-            (reading_key("articles", path, self._survey.digests[path], rules), encode(new)),
+            (reading_key("articles", path, after.digest, rules), encode(new)),
             (text_key(text, annotation), encode(told)),
             encode(without_body(text)),
         )
@@ -188,8 +189,11 @@ class _Retouch:
             _demand(path in theirs or staging.holds(path, digest))
         plan = _known(self._memory.recall("plan", tuple[StoredPage, ...]))
         stored = {page.permalink: page for page in plan}
-        theme = open_theme(self._settings.root, self._site).value
-        press = Press(self._edition, (), theme)
+        dress = sound_dress(self._settings.root, self._site)
+        for layout in dress.layouts.values():
+            known = self._survey.digests.get(layout.path, layout.digest)
+            _demand(layout.path.startswith(OURS) or layout.digest == known)
+        press = Press(self._edition, (), dress)
         made = [press.make(restored_page(stored[page.permalink], self._edition)) for page in stale]
         for page in made:
             before = _known(self._memory.recall("facts", tuple[PageFacts | None], page.permalink))
@@ -261,16 +265,6 @@ class _Texts(Mapping[str, AnnotatedArticle]):
 def _showing(pages: tuple[KeptPage, ...], names: set[str]) -> list[KeptPage]:
     numbers = {number(name) for name in names}
     return [page for page in pages if not numbers.isdisjoint(page.looked_up)]
-
-
-def _bodiless(reading: Reading[Article]) -> Reading[Article]:
-    article = replace(_article_of(reading), body="", body_line=0, digest="")
-    return replace(reading, records=(article,))
-
-
-def _article_of(reading: Reading[Article]) -> Article:
-    _demand(len(reading.records) == 1)
-    return reading.records[0]
 
 
 def _sizeless(facts: PageFacts | None) -> PageFacts | None:

@@ -1,16 +1,14 @@
 """Files read and texts annotated: each once for the same bytes, and several at once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
-from onrecord.annotate import annotate_article, annotate_prose
-from onrecord.annotate.facts import AnnotatedArticle
+from onrecord.annotate.article import annotate_article, annotate_prose
 from onrecord.annotate.settings import AnnotationSettings
 from onrecord.build.memory import Memory, read_back
+from onrecord.build.text_keys import Annotated, reading_key, text_key, without_body
 from onrecord.build.workers import Workers
-from onrecord.diagnostics import Outcome
 from onrecord.disk.files import FoundFile
 from onrecord.disk.survey import Survey, digests_of
 from onrecord.enlist.cast import EnlistedArticle, EnlistedProse
@@ -19,7 +17,7 @@ from onrecord.read.pages import ReadPage
 from onrecord.read.reading import Reading, Rules
 from onrecord.read.site import read_each, read_file
 from onrecord.text.codec import decode, encode
-from onrecord.text.frozen import Frozen, replace
+from onrecord.text.frozen import Frozen
 
 _AT_ONCE = 25  # files or texts in a task
 _READINGS: Mapping[str, type[Reading[Any]]] = {
@@ -30,8 +28,6 @@ _READINGS: Mapping[str, type[Reading[Any]]] = {
     "pages": Reading[ReadPage],
 }
 """The kinds of file whose reading is kept; copies of sources and other files are not."""
-
-Annotated = Outcome[AnnotatedArticle]
 
 Value = TypeVar("Value")
 Text = TypeVar("Text", EnlistedArticle, EnlistedProse)
@@ -160,28 +156,6 @@ class Texts:
     def _keep(self, kind: str, key: str, raw: bytes) -> None:
         if self._memory.memo:
             self._memory.memo.put_all(kind, [(key, raw)])
-
-
-def without_body(text: EnlistedArticle) -> EnlistedArticle:
-    """What an article's text needs of the site, without the text itself."""
-    return replace(text, article=replace(text.article, body="", body_line=0, digest=""))
-
-
-def text_key(text: EnlistedArticle | EnlistedProse, settings: AnnotationSettings) -> str:
-    """Under which key it is remembered what a text tells."""
-    return _key(encode(settings), encode(text))
-
-
-def reading_key(kind: str, path: str, digest: str, rules: Rules) -> str:
-    """Under which key it is remembered what a file of these bytes held."""
-    return _key(encode((kind, encode(rules))), encode((path, digest)))
-
-
-def _key(*parts: bytes) -> str:
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
 
 
 def _parts(things: Sequence[Any]) -> Iterator[Sequence[Any]]:

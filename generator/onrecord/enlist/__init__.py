@@ -1,5 +1,1 @@
 """The cast of a site and the table of its ids: who is who, and what each article needs to know."""
-
-from onrecord.enlist.assemble import assemble_cast
-
-__all__ = ["assemble_cast"]

@@ -4,15 +4,9 @@ from onrecord.disk.files import FoundFile
 from onrecord.model import Actor, ActorKind, Allowance, Relation, Role
 from onrecord.read.content import Broken
 from onrecord.read.entries import ids_in, read_entries, read_yaml_file
+from onrecord.read.markdown_file import MarkdownFile, allowances_of, has_errors, read_named
 from onrecord.read.place import Place
-from onrecord.read.reading import (
-    MarkdownFile,
-    Reading,
-    Rules,
-    allowances_of,
-    has_errors,
-    read_named,
-)
+from onrecord.read.reading import Reading, Rules
 from onrecord.read.schemas import ActorKeys, NamedActorKeys, resolve_in_content
 
 

@@ -17,20 +17,19 @@ from onrecord.read.broken import broken_article
 from onrecord.read.content import Broken
 from onrecord.read.date_order import check_dates, last_change
 from onrecord.read.listings import convert_listed_sources, convert_listings
-from onrecord.read.names import warn_of_commas
-from onrecord.read.place import Place
-from onrecord.read.quote_shapes import check_quotes, entries_of
-from onrecord.read.quotes import convert_quotes, source_refs
-from onrecord.read.reading import (
+from onrecord.read.markdown_file import (
     MarkdownFile,
-    Reading,
-    Rules,
     allowances_of,
     complain_of_long_slug,
     has_errors,
     read_markdown,
     warn_of_empty_body,
 )
+from onrecord.read.names import warn_of_commas
+from onrecord.read.place import Place
+from onrecord.read.quote_shapes import check_quotes, entries_of
+from onrecord.read.quotes import convert_quotes, source_refs
+from onrecord.read.reading import Reading, Rules
 from onrecord.read.schemas import (
     ArticleKeys,
     ImageKeys,

@@ -8,11 +8,13 @@ from typing import Any
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.disk.files import FoundFile, read_source
 from onrecord.model import Source, SourceKind, Written
+from onrecord.read.characters import find_bidi_controls
+from onrecord.read.circumstances import Circumstances
 from onrecord.read.content import Broken
-from onrecord.read.reading import MAX_LIST_BYTES, Reading, Rules, has_errors
-from onrecord.read.schemas import Circumstances, problem_with_web_address
+from onrecord.read.markdown_file import MAX_LIST_BYTES, has_errors
+from onrecord.read.reading import Reading, Rules
+from onrecord.read.schemas import problem_with_web_address
 from onrecord.read.schemas.scalars import LANGUAGE, LONGEST_ID
-from onrecord.read.yaml_file import find_bidi_controls
 from onrecord.text.dates import Date, DateProblem, parse_edtf
 from onrecord.text.slugs import id_from, is_id
 from onrecord.text.source import SourceFile, Span

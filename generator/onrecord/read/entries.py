@@ -6,10 +6,12 @@ from typing import TypeVar
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.disk.files import FoundFile, read_source
 from onrecord.read.broken import defined_ids, written_ids
+from onrecord.read.characters import find_bidi_controls
+from onrecord.read.circumstances import Circumstances
+from onrecord.read.markdown_file import MAX_LIST_BYTES
 from onrecord.read.place import Place
-from onrecord.read.reading import MAX_LIST_BYTES
-from onrecord.read.schemas import Circumstances, Keys, known_keys, read_keys
-from onrecord.read.yaml_file import YamlText, find_bidi_controls, locate_yaml
+from onrecord.read.schemas import Keys, known_keys, read_keys
+from onrecord.read.yaml_file import YamlText, locate_yaml
 from onrecord.text.frozen import Frozen
 from onrecord.text.located_yaml import YamlValue
 from onrecord.text.slugs import is_id

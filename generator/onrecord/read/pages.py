@@ -6,15 +6,14 @@ from onrecord.diagnostics import diagnose
 from onrecord.disk.files import FoundFile
 from onrecord.model import PlainPage
 from onrecord.read.content import Broken
-from onrecord.read.reading import (
-    Reading,
-    Rules,
+from onrecord.read.markdown_file import (
     allowances_of,
     complain_of_long_slug,
     has_errors,
     read_markdown,
     warn_of_empty_body,
 )
+from onrecord.read.reading import Reading, Rules
 from onrecord.read.schemas import PageKeys, read_keys
 from onrecord.text.frozen import Frozen
 from onrecord.text.slugs import slug_from

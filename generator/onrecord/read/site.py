@@ -24,8 +24,7 @@ from onrecord.read.duplicates import (
 from onrecord.read.hold_back import Sieve, hold_back, hold_back_pages
 from onrecord.read.misplaced import find_misplaced
 from onrecord.read.pages import read_page
-from onrecord.read.reading import Reading, Rules
-from onrecord.read.schemas import Circumstances
+from onrecord.read.reading import Reading, Rules, rules_for
 from onrecord.read.site_yaml import read_site_yaml
 from onrecord.read.snapshots import SUFFIXES, complain_of_second_copies, read_snapshot
 from onrecord.read.sources import read_source_file, read_source_page
@@ -86,11 +85,6 @@ def read_site(
     content = _read_content(root, site.value.site, settings, gathered, read_files)
     found = in_order(gathered.diagnostics)
     return Outcome(content if site.value.is_whole else None, found)
-
-
-def rules_for(site: Site) -> Rules:
-    """What of site.yaml reading a file may know."""
-    return Rules(Circumstances(site.zone, ""), site.max_article_bytes, site.link_mentions)
 
 
 @dataclass(slots=True)

@@ -7,14 +7,12 @@ from onrecord.diagnostics import Diagnostic, Outcome, Severity, code_named, diag
 from onrecord.disk.files import FoundFile, UnsafePath, read_source, refused, safe_path
 from onrecord.model import Allowance, FeedSettings, NavItem, Site
 from onrecord.read.base_url import host_of, read_base_url
+from onrecord.read.characters import find_bidi_controls
+from onrecord.read.circumstances import Circumstances
 from onrecord.read.honorifics import HONORIFICS
 from onrecord.read.place import Place
-from onrecord.read.schemas import Circumstances, SiteKeys, read_keys
-from onrecord.read.yaml_file import (
-    YamlText,
-    find_bidi_controls,
-    locate_yaml,
-)
+from onrecord.read.schemas import SiteKeys, read_keys
+from onrecord.read.yaml_file import YamlText, locate_yaml
 from onrecord.text.frozen import Frozen
 from onrecord.text.located_yaml import YamlValue
 from onrecord.text.source import Span

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.disk.files import FoundFile, decode, read_raw
 from onrecord.read.content import Snapshot
-from onrecord.read.reading import MAX_LIST_BYTES, Reading, complain_of_stem
+from onrecord.read.markdown_file import MAX_LIST_BYTES, complain_of_stem
+from onrecord.read.reading import Reading
 from onrecord.text.source import Span
 
 FOLDER = "content/archive/"

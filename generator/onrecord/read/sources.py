@@ -7,16 +7,10 @@ from onrecord.disk.files import FoundFile
 from onrecord.model import Allowance, Source
 from onrecord.read.content import Broken
 from onrecord.read.entries import entries_in, ids_in, read_entries, read_yaml_file
+from onrecord.read.markdown_file import allowances_of, complain_of_stem, has_errors, read_named
 from onrecord.read.names import warn_of_commas
 from onrecord.read.place import Place
-from onrecord.read.reading import (
-    Reading,
-    Rules,
-    allowances_of,
-    complain_of_stem,
-    has_errors,
-    read_named,
-)
+from onrecord.read.reading import Reading, Rules
 from onrecord.read.schemas import SourceKeys
 from onrecord.text.frozen import replace
 from onrecord.text.slugs import id_from

@@ -4,8 +4,10 @@ from zoneinfo import ZoneInfo
 
 from onrecord.diagnostics import Outcome
 from onrecord.disk.files import FoundFile, read_source
-from onrecord.read.schemas import Circumstances, ThemeKeys, read_keys
-from onrecord.read.yaml_file import find_bidi_controls, locate_yaml
+from onrecord.read.characters import find_bidi_controls
+from onrecord.read.circumstances import Circumstances
+from onrecord.read.schemas import ThemeKeys, read_keys
+from onrecord.read.yaml_file import locate_yaml
 from onrecord.text.frozen import Frozen
 from onrecord.text.source import Span
 

@@ -3,7 +3,8 @@
 from onrecord.disk.files import FoundFile
 from onrecord.model import Topic
 from onrecord.read.content import Broken
-from onrecord.read.reading import Reading, Rules, allowances_of, read_named
+from onrecord.read.markdown_file import allowances_of, read_named
+from onrecord.read.reading import Reading, Rules
 from onrecord.read.schemas import TopicKeys
 
 

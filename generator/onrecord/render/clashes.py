@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.diagnostics import Diagnostic, diagnose
-from onrecord.pages import Plan
+from onrecord.pages.planned import Plan
 from onrecord.render.theme import Theme
 from onrecord.text.slugs import fold_address
 from onrecord.text.source import Span

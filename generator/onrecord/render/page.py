@@ -20,7 +20,7 @@ from onrecord.render.environment import OURS, BrokenLayout
 from onrecord.render.machines import feed_bytes, robots_bytes, sitemap_bytes
 from onrecord.render.page_facts import PageFacts, read_page_facts
 from onrecord.render.problems import layout_problem
-from onrecord.render.theme import Theme
+from onrecord.render.theme import Dress
 from onrecord.text.frozen import Frozen, replace
 
 _FEED_ITEM = "feeds/item.html"
@@ -35,7 +35,7 @@ class RenderedPage(Frozen):
     facts: PageFacts | None
 
 
-def render_page(page: PlannedPage, theme: Theme) -> Outcome[RenderedPage]:
+def render_page(page: PlannedPage, theme: Dress) -> Outcome[RenderedPage]:
     """The page as it will be published; empty where its layout fails.
 
     The reason is given with it, unless it was found when the theme was opened.
@@ -88,14 +88,14 @@ def page_functions(
     return {function.__name__: function for function in own}
 
 
-def _html(page: PlannedPage, view: PageView, theme: Theme) -> str:
+def _html(page: PlannedPage, view: PageView, theme: Dress) -> str:
     frame = view.frame
     url = page_url(theme.site, page.permalink, is_served_anywhere=frame.is_served_anywhere)
     functions = page_functions(url, partial(dress_for_page, url=url))
     return theme.environment.get_template(page.layout).render(view=view, **functions)
 
 
-def _machine(view: MachineView, theme: Theme) -> bytes:
+def _machine(view: MachineView, theme: Dress) -> bytes:
     match view:
         case FeedView():
             return feed_bytes(view, partial(_feed_content, theme=theme))
@@ -107,14 +107,14 @@ def _machine(view: MachineView, theme: Theme) -> bytes:
             return b""
 
 
-def _feed_content(item: FeedItem, theme: Theme) -> str:
+def _feed_content(item: FeedItem, theme: Dress) -> str:
     # Only its categories tell an item in one feed from that in another, and ours shows none.
     is_ours = theme.layouts[_FEED_ITEM].path.startswith(OURS)
     shown = replace(item, categories=()) if is_ours else item
     return theme.feed_items.content_of(shown, partial(_fill_item, theme=theme))
 
 
-def _fill_item(item: FeedItem, theme: Theme) -> str:
+def _fill_item(item: FeedItem, theme: Dress) -> str:
     url = partial(absolute_url, theme.site)
     dress = partial(dress_for_feed, url=url, permalink=item.permalink)
     functions = page_functions(url, dress)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from onrecord.annotate import annotate_article
+from onrecord.annotate.article import annotate_article
 from onrecord.annotate.facts import AnnotatedArticle
 from onrecord.annotate.settings import AnnotationSettings
 from onrecord.diagnostics import Outcome

@@ -13,9 +13,8 @@ from onrecord.build.pages_kept import (
     number,
     page_key,
 )
-from onrecord.pages import PlannedPage
 from onrecord.pages.edition import Edition
-from onrecord.pages.planned import FromEdition
+from onrecord.pages.planned import FromEdition, PlannedPage
 from onrecord.pages.views import View
 from onrecord.pages.watch import ALL, Name
 from onrecord.text.frozen import replace

@@ -5,8 +5,8 @@ import pytest
 from onrecord.annotate.facts import AnnotatedArticle
 from onrecord.check import check_dossier
 from onrecord.diagnostics import Diagnostic, Severity
-from onrecord.enlist import assemble_cast
-from onrecord.link import compile_dossier
+from onrecord.enlist.assemble import assemble_cast
+from onrecord.link.compile import compile_dossier
 from onrecord.model import ActorKind, Image, SourceKind, SourceRef
 from onrecord.read.content import Asset, Content, Snapshot
 from onrecord.text.frozen import replace

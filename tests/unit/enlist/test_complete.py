@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.enlist import assemble_cast
+from onrecord.enlist.assemble import assemble_cast
 from onrecord.model import Article, Quote, SourceKind, Unnamed
 from onrecord.text.frozen import replace
 from tests.rig.records import (

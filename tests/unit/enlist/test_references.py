@@ -3,7 +3,7 @@ from collections.abc import Iterable
 import pytest
 
 from onrecord.diagnostics import Diagnostic
-from onrecord.enlist import assemble_cast
+from onrecord.enlist.assemble import assemble_cast
 from onrecord.model import Actor, Article, OtherWording, Source, Unnamed
 from onrecord.read.content import Broken
 from onrecord.text.frozen import replace

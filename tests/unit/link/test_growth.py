@@ -4,8 +4,8 @@ import sys
 from types import FrameType
 
 from onrecord.check import check_dossier
-from onrecord.enlist import assemble_cast
-from onrecord.link import compile_dossier
+from onrecord.enlist.assemble import assemble_cast
+from onrecord.link.compile import compile_dossier
 from onrecord.read.content import Content
 from tests.rig.records import (
     actor,

@@ -4,8 +4,8 @@ from onrecord.diagnostics import Diagnostic
 from onrecord.enlist.cast import TargetKind
 from onrecord.link.dossier import Dossier
 from onrecord.model import PlainPage
-from onrecord.pages import plan_pages
 from onrecord.pages.collisions import Claim, find_collisions
+from onrecord.pages.plan import plan_pages
 from onrecord.pages.planned import PlannedAsset
 from onrecord.text.frozen import replace
 from tests.rig.records import actor, article, content, linked, listing, span, written

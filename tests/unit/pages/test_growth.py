@@ -5,7 +5,7 @@ from types import FrameType
 
 from onrecord.link.dossier import Dossier
 from onrecord.model import ActorKind
-from onrecord.pages import plan_pages
+from onrecord.pages.plan import plan_pages
 from tests.rig.records import actor, article, content, linked, listing, quote, source
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from onrecord.link.dossier import Dossier
-from onrecord.pages import Plan, plan_pages
 from onrecord.pages.edition import compose_edition
+from onrecord.pages.plan import plan_pages
+from onrecord.pages.planned import Plan
 from onrecord.pages.views import FeedView, View
 from onrecord.text.frozen import field_names, is_record
 from tests.rig.planned import dossier_of

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onrecord.read import HeldBack
+from onrecord.read.content import HeldBack
 from tests.rig.reading import Folder, ReadFolder
 
 SITE = 'title: T\nbase_url: https://a.org/\ntag_authority: "a.org,2020"\ntimezone: Asia/Baghdad\n'

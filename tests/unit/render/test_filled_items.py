@@ -7,8 +7,9 @@ from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing, LinkDress
 from onrecord.pages.planned import PlannedPage
 from onrecord.pages.views.machines import FeedCategory, FeedItem, FeedView
-from onrecord.render import Theme, render_page
 from onrecord.render.filled_items import MOST_KEPT, FilledItems
+from onrecord.render.page import render_page
+from onrecord.render.theme import Theme
 from onrecord.text.dates import parse_published
 from onrecord.text.frozen import replace
 from tests.rig.themes import themed

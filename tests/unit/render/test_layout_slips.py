@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.pages.views import BriefingView, PageView, TopicsView
-from onrecord.render import merged
+from onrecord.render.problems import merged
 from onrecord.text.frozen import replace
 from tests.rig.sites import build_folder, write_site
 from tests.rig.themes import found_at_once, page_with, place, themed

@@ -11,7 +11,9 @@ import pytest
 from onrecord.model import Site
 from onrecord.pages.planned import PlannedPage
 from onrecord.pages.views import FeedView, NotFoundView, PageView, RedirectView, TopicsView
-from onrecord.render import RenderedPage, Theme, open_theme, render_page
+from onrecord.render.opening import open_theme
+from onrecord.render.page import RenderedPage, render_page
+from onrecord.render.theme import Theme
 from onrecord.text.frozen import replace
 from onrecord.text.source import Span
 from tests.rig.linked_data import linked_data_in

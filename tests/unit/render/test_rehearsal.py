@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.diagnostics import Severity
 from onrecord.pages.planned import PlannedPage
-from onrecord.render import rehearse
+from onrecord.render.rehearsal import rehearse
 from tests.rig.sites import build_folder, write_site
 from tests.rig.themes import page_with, place, themed
 from tests.rig.views import LAYOUTS, full_view

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.diagnostics import Severity
-from onrecord.render import open_theme
-from onrecord.render.theme import packaged_layouts
+from onrecord.render.opening import open_theme
+from onrecord.render.theme import packaged_layouts, sound_dress
 from onrecord.text.source import Span
 from tests.rig.themes import found_at_once, place, rendered, themed, themed_site, write_theme
 
@@ -65,12 +65,30 @@ def test_hidden_files_and_backups_are_no_part_of_a_theme(tmp_path: Path) -> None
     assert ".DS_Store" not in {asset.path for asset in theme.assets}
 
 
-def test_the_digest_of_a_theme_changes_with_any_of_its_files(tmp_path: Path) -> None:
-    before = themed(tmp_path, {"layouts/odd.html": "a"}).digest
-    assert themed(tmp_path, {"layouts/odd.html": "a"}).digest == before
-    layout_changed = themed(tmp_path, {"layouts/odd.html": "b"}).digest
-    asset_changed = themed(tmp_path, {"layouts/assets/site.css": "b"}).digest
-    assert len({before, layout_changed, asset_changed}) == 3
+def test_the_digest_of_the_layouts_changes_with_any_of_them(tmp_path: Path) -> None:
+    before = themed(tmp_path, {"layouts/odd.html": "a"}).layouts_digest
+    assert themed(tmp_path, {"layouts/odd.html": "a"}).layouts_digest == before
+    assert themed(tmp_path, {"layouts/odd.html": "b"}).layouts_digest != before
+    assert themed(tmp_path, {"layouts/even.html": "a"}).layouts_digest != before
+
+
+def test_a_sound_theme_dresses_pages_as_when_it_was_opened(tmp_path: Path) -> None:
+    files = {
+        "layouts/odd.html": "a",
+        "layouts/partials/odd.html": "b",
+        "layouts/assets/odd.html": "c",
+        "layouts/themes/evening/odd.html": "d",
+        "layouts/themes/evening/even.html": "e",
+        "layouts/odd.css": "f",
+        "layouts/robots.txt": "g",
+    }
+    write_theme(tmp_path, files)
+    for name in ("default", "evening"):
+        site = themed_site(name)
+        opened, dress = open_theme(tmp_path, site).value, sound_dress(tmp_path, site)
+        assert dress.layouts == opened.layouts
+        assert list(dress.layouts) == list(opened.layouts)
+        assert type(dress.environment) is type(opened.environment)
 
 
 def test_a_missing_theme_is_told_with_the_closest_one(tmp_path: Path) -> None:
@@ -126,7 +144,7 @@ def test_a_theme_says_what_it_was_made_for(tmp_path: Path) -> None:
 def test_a_theme_made_for_an_older_contract_is_a_warning(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.render.theme.THEME_API", 2)
+    monkeypatch.setattr("onrecord.render.opening.THEME_API", 2)
     (found,) = found_at_once(tmp_path, {"layouts/theme.yaml": "theme_api: 1\n"})
     assert (found.code, found.severity) == ("OR607", Severity.WARNING)
     assert "`theme_api: 2`" in found.hint

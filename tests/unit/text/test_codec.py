@@ -12,32 +12,32 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from onrecord.annotate import annotate_article, annotate_prose
+from onrecord.annotate.article import annotate_article, annotate_prose
 from onrecord.annotate.facts import AnnotatedArticle
 from onrecord.annotate.settings import AnnotationSettings, settings_of
 from onrecord.build import BuildSettings, build_site
 from onrecord.build.memory import LastBuild, open_memory
 from onrecord.build.pages_kept import KeptPage
-from onrecord.build.rendering import MadePage, Press
-from onrecord.build.texts import without_body
+from onrecord.build.press import MadePage, Press
+from onrecord.build.text_keys import without_body
 from onrecord.diagnostics import Diagnostic, Outcome
 from onrecord.disk.survey import survey_site
-from onrecord.enlist import assemble_cast
+from onrecord.enlist.assemble import assemble_cast
 from onrecord.enlist.cast import EnlistedArticle, EnlistedProse
-from onrecord.link import compile_dossier
+from onrecord.link.compile import compile_dossier
 from onrecord.link.dossier import Dossier
 from onrecord.model import Actor, Article, Source, Topic
-from onrecord.pages import Plan, plan_pages
 from onrecord.pages.edition import Edition
-from onrecord.pages.planned import FromEdition
+from onrecord.pages.plan import plan_pages
+from onrecord.pages.planned import FromEdition, Plan
 from onrecord.pages.stored_plan import StoredPage, planned_again, restored_page
 from onrecord.pages.watch import lists_in, tables_in
 from onrecord.publish import Trees
-from onrecord.read import ReadSettings, read_site
 from onrecord.read.pages import ReadPage
-from onrecord.read.reading import Reading, Rules
-from onrecord.read.site import read_each, rules_for
-from onrecord.render import PageFacts, open_theme
+from onrecord.read.reading import Reading, Rules, rules_for
+from onrecord.read.site import ReadSettings, read_each, read_site
+from onrecord.render.opening import open_theme
+from onrecord.render.page_facts import PageFacts
 from onrecord.text.codec import Unreadable, decode, encode
 from onrecord.text.dates import Date, parse_said
 from onrecord.text.frozen import Frozen

@@ -4,7 +4,7 @@ from onrecord.read.schemas.actors import ActorKeys, InlineActorKeys, ListingKeys
 from onrecord.read.schemas.addresses import problem_with_web_address, resolve_in_content
 from onrecord.read.schemas.allowances import AllowanceKeys, SiteAllowanceKeys
 from onrecord.read.schemas.articles import ArticleKeys, CorrectionKeys, ImageKeys, NoteKeys
-from onrecord.read.schemas.keys import Circumstances, Keys, known_keys
+from onrecord.read.schemas.keys import Keys, known_keys
 from onrecord.read.schemas.quotes import PassageKeys, QuoteKeys, SharedQuoteKeys, SourceRefKeys
 from onrecord.read.schemas.reading import (
     missing_for_a_slip,
@@ -21,7 +21,6 @@ __all__ = [
     "ActorKeys",
     "AllowanceKeys",
     "ArticleKeys",
-    "Circumstances",
     "ConsultedKeys",
     "CorrectionKeys",
     "ImageKeys",

@@ -7,7 +7,8 @@ from typing import Annotated
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
-from onrecord.read.schemas.keys import LEADS_OUT, NOT_AN_ADDRESS, Circumstances, Reads, refusal
+from onrecord.read.circumstances import Circumstances
+from onrecord.read.schemas.keys import LEADS_OUT, NOT_AN_ADDRESS, Reads, refusal
 from onrecord.read.schemas.scalars import read_text
 from onrecord.text.slugs import is_windows_device_name
 

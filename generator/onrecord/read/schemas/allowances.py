@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from onrecord.diagnostics import code_named, every_code
-from onrecord.read.schemas.keys import NO_CODE, Circumstances, Keys, Reads, refusal
+from onrecord.read.circumstances import Circumstances
+from onrecord.read.schemas.keys import NO_CODE, Keys, Reads, refusal
 from onrecord.read.schemas.scalars import Title, read_text
 from onrecord.text.similar import closest
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from re import compile as pattern
 from typing import Annotated, Any, ClassVar, TypeVar
-from zoneinfo import ZoneInfo
 
 from pydantic import (
     BaseModel,
@@ -20,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from onrecord.read.circumstances import Circumstances
 from onrecord.text.frozen import Frozen
 
 T = TypeVar("T")
@@ -34,18 +34,6 @@ NO_TIME_ZONE = "OR704"
 NO_CODE = "OR705"
 OUT_OF_ORDER = "OR127"
 DASH_WITHOUT_SPACE = pattern(r"-(?=[^\W\d_])")
-
-
-class Circumstances(Frozen):
-    """What reading a value needs to know besides the value.
-
-    `zone` is the site's time zone and `path` the file's path below the site's folder. Unknown keys
-    are refused, and on a second reading passed over.
-    """
-
-    zone: ZoneInfo
-    path: str
-    passes_over_unknown_keys: bool = False
 
 
 def refusal(code: str, told: str, hint: str = "", at: str = "") -> PydanticCustomError:

@@ -4,7 +4,8 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from onrecord.read.schemas.keys import NOT_AN_ID, WRONG, Circumstances, Keys, Many, Reads, refusal
+from onrecord.read.circumstances import Circumstances
+from onrecord.read.schemas.keys import NOT_AN_ID, WRONG, Keys, Many, Reads, refusal
 from onrecord.read.schemas.scalars import (
     Id,
     Language,

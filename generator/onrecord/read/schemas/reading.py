@@ -11,8 +11,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from onrecord.diagnostics import Diagnostic, Outcome, Severity, diagnose
+from onrecord.read.circumstances import Circumstances
 from onrecord.read.place import Place
-from onrecord.read.schemas.keys import MISSING, Circumstances, Keys, Reads, known_keys, sort_of
+from onrecord.read.schemas.keys import MISSING, Keys, Reads, known_keys, sort_of
 from onrecord.read.schemas.scalars import read_title, read_words
 from onrecord.text.similar import closest
 from onrecord.text.source import Span

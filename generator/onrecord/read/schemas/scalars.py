@@ -5,13 +5,13 @@ from re import ASCII
 from re import compile as pattern
 from typing import Annotated
 
+from onrecord.read.circumstances import Circumstances
 from onrecord.read.schemas.keys import (
     MISSING,
     NOT_A_DATE,
     NOT_AN_ID,
     WRONG,
     Alone,
-    Circumstances,
     Reads,
     refusal,
     sort_of,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field
 
 from onrecord.diagnostics import Severity
+from onrecord.read.circumstances import Circumstances
 from onrecord.read.schemas.addresses import (
     CONTROLS,
     UNSAFE_IN_PATHS,
@@ -19,7 +20,6 @@ from onrecord.read.schemas.keys import (
     NO_TIME_ZONE,
     NOT_AN_ADDRESS,
     WRONG,
-    Circumstances,
     Keys,
     Many,
     Reads,
