@@ -108,7 +108,7 @@ def _parses(name: str, rest: list[str]) -> bool:
         ("make nothing", False),
         ("onrecord build --drafts", True),
         ("onrecord build --draughts", False),
-        ("onrecord serve", False),
+        ("onrecord publish", False),
         ("rm -rf /", False),
     ],
 )

@@ -25,7 +25,6 @@ from onrecord.text.frozen import Frozen
 
 Value = TypeVar("Value")
 
-_FILE = "memo"
 _ONE = "last"
 
 
@@ -89,9 +88,9 @@ def open_memory(settings: BuildSettings, *, is_made: bool) -> Memory:
     """
     work = settings.root / WORK
     is_wanted = settings.memo and (settings.root / "site.yaml").is_file()
-    if not is_wanted or work.is_symlink() or not (is_made or (work / _FILE).is_file()):
+    if not is_wanted or work.is_symlink() or not (is_made or (work / settings.memo_name).is_file()):
         return Memory(None)
-    return Memory(open_memo(work / _FILE, build_stamp()))
+    return Memory(open_memo(work / settings.memo_name, build_stamp()))
 
 
 def asked_of(settings: BuildSettings) -> str:

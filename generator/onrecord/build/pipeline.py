@@ -30,7 +30,7 @@ from onrecord.model import Site
 from onrecord.pages.plan import plan_pages
 from onrecord.pages.planned import Plan
 from onrecord.pages.search_entries import FindEntries
-from onrecord.publish import WORK, OutputFile, Staging, cannot_write, open_staging
+from onrecord.publish import WORK, Outlet, OutputFile, cannot_write, open_outlet
 from onrecord.read.assets import read_asset
 from onrecord.read.content import Broken, Content
 from onrecord.read.site import ReadSettings, read_site
@@ -56,6 +56,7 @@ class Run:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     work: Work = field(default_factory=Work)
     texts: Texts | None = None
+    plan: Plan | None = None
 
     def add(self, *diagnostics: Diagnostic) -> None:
         """What was found."""
@@ -73,7 +74,8 @@ def build_whole(run: Run) -> BuildResult:
     if prepared is None:
         return _conclude(run, None)
     output = _output_folder(run.settings, prepared.site)
-    staging = run.take(open_staging(run.settings.root, output, trees_for(run.memory, output)))
+    known = trees_for(run.memory, output)
+    staging = run.take(open_outlet(run.settings.root, output, known, run.settings.outlet))
     if staging is None:
         return _conclude(run, prepared)
     try:
@@ -133,6 +135,7 @@ def _prepare(run: Run) -> Prepared | None:
     plan = run.take(plan_pages(dossier, theme.stylesheets))
     run.add(*theme_clashes(theme, plan))
     plan = replace(plan, links=replace(plan.links, of_site=(*plan.links.of_site, *theme.links)))
+    run.plan = plan
     if content.site.has_search:
         run.add(*find_missing_program(content.site.place_of("search")))
     return Prepared(_without_bodies(content), dossier, plan, theme)
@@ -150,7 +153,7 @@ def _unread(run: Run) -> int:
     return max(articles - known, 0)
 
 
-def _render(run: Run, prepared: Prepared, staging: Staging | None) -> Renewed:
+def _render(run: Run, prepared: Prepared, staging: Outlet | None) -> Renewed:
     renewed = renew_pages(prepared.plan, prepared.theme, run.memory, staging, run.settings)
     run.add(*renewed.diagnostics)
     run.add(*rehearse(prepared.theme, renewed.problems))
@@ -175,7 +178,7 @@ def _published_paths(prepared: Prepared) -> Iterator[str]:
     yield from (asset.path for asset in prepared.theme.assets)
 
 
-def _publish(run: Run, prepared: Prepared, staging: Staging) -> BuildResult:
+def _publish(run: Run, prepared: Prepared, staging: Outlet) -> BuildResult:
     renewed = _render(run, prepared, staging)
     _audit(run, prepared, renewed)
     for asset in prepared.theme.assets:
@@ -187,7 +190,7 @@ def _publish(run: Run, prepared: Prepared, staging: Staging) -> BuildResult:
             content = run.take(read_asset(run.settings.root, planned.source))
             staging.add(OutputFile(planned.path, content))
     result = _conclude(run, prepared)
-    if not result.exit_code and prepared.plan.find_entries is not None:
+    if not result.exit_code and run.settings.index and prepared.plan.find_entries is not None:
         _index(run, prepared, prepared.plan.find_entries, staging)
         result = _conclude(run, prepared)
     if result.exit_code:
@@ -199,7 +202,7 @@ def _publish(run: Run, prepared: Prepared, staging: Staging) -> BuildResult:
     return result
 
 
-def _index(run: Run, prepared: Prepared, find_entries: FindEntries, staging: Staging) -> None:
+def _index(run: Run, prepared: Prepared, find_entries: FindEntries, staging: Outlet) -> None:
     """The search index, last: nothing is indexed that will not be published."""
     site, work = prepared.site, run.settings.root / WORK / "search"
     place = site.place_of("search")

@@ -18,7 +18,7 @@ from onrecord.build.result import BuildSettings
 from onrecord.build.workers import open_workers
 from onrecord.diagnostics import Diagnostic
 from onrecord.pages.planned import Plan, PlannedPage
-from onrecord.publish import OutputFile, Staging
+from onrecord.publish import Outlet, OutputFile
 from onrecord.render.layout_sources import layout_digests
 from onrecord.render.page_facts import PageFacts
 from onrecord.render.problems import merged
@@ -44,7 +44,7 @@ class Renewed(Frozen):
 
 
 def renew_pages(
-    plan: Plan, theme: Theme, memory: Memory, staging: Staging | None, settings: BuildSettings
+    plan: Plan, theme: Theme, memory: Memory, staging: Outlet | None, settings: BuildSettings
 ) -> Renewed:
     """The pages of the plan, staged as soon as they are made, so that few are held at once."""
     entries = keep_entries(memory, plan, is_kept=staging is not None)
@@ -78,7 +78,7 @@ class _Pages:
         plan: Plan,
         theme: Theme,
         memory: Memory,
-        staging: Staging | None,
+        staging: Outlet | None,
         entries: Mapping[str, bytes],
     ) -> None:
         self.facts: dict[str, PageFacts] = {}

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from onrecord.diagnostics import Diagnostic
-from onrecord.publish import Publication
+from onrecord.publish import OpenOutlet, Publication
 from onrecord.text.frozen import Frozen
 
 
@@ -15,7 +15,9 @@ class BuildSettings(Frozen, kw_only=True):
     `now` decides only what is held back; `output` and `base_url` override site.yaml; `strict` takes
     warnings for errors. `memo` False neither uses nor keeps what builds leave for the next.
     `jobs` is how many processes may work, 0 for as many as there are processors where the work is
-    worth it; `executor` takes their place.
+    worth it; `executor` takes their place. `outlet` opens where the files go instead of the
+    published site, `memo_name` is the file of what such builds keep. `index` False leaves the
+    search without its index.
     """
 
     root: Path
@@ -28,6 +30,9 @@ class BuildSettings(Frozen, kw_only=True):
     memo: bool = True
     jobs: int = 0
     executor: Executor | None = None
+    outlet: OpenOutlet | None = None
+    memo_name: str = "memo"
+    index: bool = True
 
 
 class SiteCounts(Frozen):

@@ -31,7 +31,7 @@ from onrecord.model import Article
 from onrecord.pages.stored_edition import stored_edition
 from onrecord.pages.stored_plan import StoredPage, restored_page
 from onrecord.pages.watch import named
-from onrecord.publish import OutputFile, Publication, Staging, open_staging
+from onrecord.publish import Outlet, OutputFile, Publication, open_outlet
 from onrecord.read.new_body import with_new_body
 from onrecord.read.reading import Reading, rules_for
 from onrecord.render.environment import OURS
@@ -103,7 +103,7 @@ class _Retouch:
 
     def publish(self, changed: tuple[str, ...]) -> BuildResult:
         """The site with the pages of the edited articles made again."""
-        if self._site.has_search:
+        if self._site.has_search and self._settings.index:
             raise _MoreChangedError
         retouched = [self._retouch(path) for path in changed]
         self._texts.update({one.slug: one.told for one in retouched})
@@ -112,7 +112,8 @@ class _Retouch:
         stale = _showing(pages, names)
         output = self._settings.output or self._settings.root / self._last.output
         known = trees_for(self._memory, output)
-        staging = open_staging(self._settings.root, output, known).value
+        root, opens = self._settings.root, self._settings.outlet
+        staging = open_outlet(root, output, known, opens).value
         if staging is None:
             raise _MoreChangedError
         try:
@@ -182,7 +183,7 @@ class _Retouch:
                  for span in (found.span, *(other.span for other in found.related))]  # fmt: skip
         return any(span is not None and span.path == path and span.line >= line for span in spans)
 
-    def _make_again(self, stale: list[KeptPage], staging: Staging) -> list[MadePage]:
+    def _make_again(self, stale: list[KeptPage], staging: Outlet) -> list[MadePage]:
         """The stale pages, where their links and anchors stay and all others still stand."""
         theirs = {page.path for page in stale}
         for path, digest in self._last.outputs.items():
@@ -200,7 +201,7 @@ class _Retouch:
             _demand(not page.diagnostics and _sizeless(before[0]) == _sizeless(page.facts))
         return made
 
-    def _stage(self, made: list[MadePage], staging: Staging) -> Publication:
+    def _stage(self, made: list[MadePage], staging: Outlet) -> Publication:
         fresh = {page.path: page for page in made}
         for path, digest in self._last.outputs.items():
             if path in fresh:

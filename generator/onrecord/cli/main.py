@@ -11,6 +11,7 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.options import BuildOptions, build_options
+from onrecord.cli.serve_options import ServeOptions, serve_options
 
 _ENVIRONMENT = 3
 _BUG = 70
@@ -69,6 +70,15 @@ def check(options: BuildOptions, format_name: str) -> None:
     from onrecord.cli.run import run_check
 
     sys.exit(run_check(options, format_name))
+
+
+@command.command()
+@serve_options
+def serve(options: ServeOptions) -> None:
+    """Serve the site on this machine, built again after each save: drafts and all."""
+    from onrecord.cli.serve import run_serve
+
+    sys.exit(run_serve(options))
 
 
 @command.command()

@@ -33,7 +33,7 @@ class BuildOptions(NamedTuple):
     jobs: int
 
 
-def _moment(text: str) -> datetime:
+def moment_from(text: str) -> datetime:
     """The moment that ISO 8601 writes so, in UTC where it names no offset; else a usage error."""
     try:
         moment = datetime.fromisoformat(text)
@@ -56,7 +56,7 @@ _OPTIONS = (
     click.option("--future", is_flag=True, help="Include articles dated in the future."),
     click.option(
         "--now",
-        type=_moment,
+        type=moment_from,
         metavar="TIME",
         help="Take this for the current time: what is later waits.",
     ),
@@ -91,14 +91,14 @@ def build_options(run: Callable[..., Result]) -> Callable[..., Result]:
     @functools.wraps(run)
     def with_options(*, now: datetime | None, **typed: Any) -> Result:
         shared = {name: typed.pop(name) for name in BuildOptions._fields if name != "now"}
-        return run(BuildOptions(now=now or _now(), **shared), **typed)
+        return run(BuildOptions(now=now or now_as_asked(), **shared), **typed)
 
     for option in reversed(_OPTIONS):
         with_options = option(with_options)
     return with_options
 
 
-def _now() -> datetime:
+def now_as_asked() -> datetime:
     """SOURCE_DATE_EPOCH where it is set, so that a rebuild elsewhere holds back the same."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:

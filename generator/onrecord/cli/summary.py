@@ -15,7 +15,7 @@ def summarise(result: BuildResult, seconds: float, *, is_strict: bool) -> str:
     if result.counts:
         lines.append(_holdings(result.counts))
         if result.counts.held_back:
-            waiting = _count(result.counts.held_back, "article")
+            waiting = counted(result.counts.held_back, "article")
             lines.append(
                 f"Held back: {waiting} (drafts or dated in the future; --verbose lists them)"
             )
@@ -31,13 +31,13 @@ def explain_work(work: Work) -> str:
 
 
 def _holdings(counts: SiteCounts) -> str:
-    quotes = f"{counts.quotes_placed} of {_count(counts.quotes, 'quote')} placed"
+    quotes = f"{counts.quotes_placed} of {counted(counts.quotes, 'quote')} placed"
     return ", ".join(
         (
-            _count(counts.briefings, "briefing"),
-            _count(counts.actors, "actor"),
+            counted(counts.briefings, "briefing"),
+            counted(counts.actors, "actor"),
             quotes,
-            _count(counts.sources, "source"),
+            counted(counts.sources, "source"),
         )
     )
 
@@ -55,7 +55,7 @@ def _verdict(result: BuildResult, *, is_strict: bool) -> str:
 
 
 def _published(publication: Publication) -> str:
-    files = f"{_count(publication.written, 'file')} written, {publication.unchanged} unchanged"
+    files = f"{counted(publication.written, 'file')} written, {publication.unchanged} unchanged"
     removed = f", {publication.removed} removed" if publication.removed else ""
     return f"Published to {_shown(publication.folder)}: {files}{removed}"
 
@@ -64,5 +64,6 @@ def _shown(folder: Path) -> str:
     return harmless(f"{os.path.relpath(folder)}/")
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Such as “1 page” or “3 pages”."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,6 +1,7 @@
 """The finished site reaches its folder whole or not at all, and only where bytes changed."""
 
 from onrecord.publish.clean import clean_site
+from onrecord.publish.outlet import OpenOutlet, Outlet, open_outlet
 from onrecord.publish.staging import (
     WORK,
     OutputFile,
@@ -13,11 +14,14 @@ from onrecord.publish.staging import (
 
 __all__ = [
     "WORK",
+    "OpenOutlet",
+    "Outlet",
     "OutputFile",
     "Publication",
     "Staging",
     "Trees",
     "cannot_write",
     "clean_site",
+    "open_outlet",
     "open_staging",
 ]

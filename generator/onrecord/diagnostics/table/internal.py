@@ -39,6 +39,15 @@ CODES: tuple[Code, ...] = (
         exit=3,
     ),
     Code(
+        "OR905",
+        "preview cannot be served",
+        Severity.ERROR,
+        Stage.COMMAND,
+        "The preview needs a port of this machine that nothing else uses, and a host that is one "
+        "of its own names. Give another port with --port, or --port 0 for any that is free.",
+        exit=3,
+    ),
+    Code(
         "OR970",
         "fault in onrecord",
         Severity.ERROR,

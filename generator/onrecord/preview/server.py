@@ -1,0 +1,71 @@
+"""livereload's server with the preview's own pages, for the browsers of this machine."""
+
+import errno
+import socket
+from typing import Any
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler
+from livereload.watcher import Watcher
+from tornado import httpserver, netutil, web
+
+from onrecord.preview.addresses import OWN
+from onrecord.preview.pages import OwnFiles, Pages
+from onrecord.preview.readers import Reader, Reception
+
+_PORTS_TRIED = 20
+_LARGEST_MESSAGE = 100_000
+_IN_USE = {errno.EADDRINUSE, errno.EACCES}
+
+
+class NoFreePort(OSError):  # noqa: N818 - named for what it is
+    """Neither the port that was asked for nor those after it are free."""
+
+
+class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
+    """Serves the preview. Of livereload's own addresses none is there: they trust everybody."""
+
+    def __init__(self, reception: Reception, watcher: Watcher) -> None:
+        super().__init__(watcher=watcher)
+        self._reception = reception
+        self._server: httpserver.HTTPServer | None = None
+
+    def get_web_handlers(self, script: object = None) -> list[Any]:
+        """The preview's own files, its socket, and the pages of the site."""
+        del script  # livereload's own stands in the page, where the page's policy forbids it
+        told = {"served": self._reception}
+        return [
+            (f"{OWN}livereload", Reader, told),
+            (f"{OWN}(.*)", OwnFiles, told),
+            (r"/(.*)", Pages, told),
+        ]
+
+    def listen(self, port: int, host: str) -> int:
+        """Begin to serve; the port that was free. Raises NoFreePort, OSError for a bad host."""
+        LiveReloadHandler.watcher = self.watcher
+        sockets = _bind(port, host)
+        application = web.Application(
+            self.get_web_handlers(),
+            websocket_max_message_size=_LARGEST_MESSAGE,
+            log_function=lambda _answer: None,
+        )
+        self._server = httpserver.HTTPServer(application)
+        self._server.add_sockets(sockets)
+        self.watcher.start(None)
+        return int(sockets[0].getsockname()[1])
+
+    def end(self) -> None:
+        """Take no more visitors."""
+        if self._server is not None:
+            self._server.stop()
+
+
+def _bind(port: int, host: str) -> list[socket.socket]:
+    last = min(port + _PORTS_TRIED, 65536) if port else 1
+    for tried in range(port, last):
+        try:
+            return netutil.bind_sockets(tried, address=host)
+        except OSError as error:
+            if error.errno not in _IN_USE:
+                raise
+    raise NoFreePort(errno.EADDRINUSE, f"ports {port} to {last - 1} are all taken")

@@ -1,0 +1,156 @@
+"""The files of the preview: written one by one, and only where their bytes changed.
+
+What a build makes lies aside until the build is known to be good, so that the pages before it stay
+where it is not. A file is exchanged whole, so that a browser never gets half of one.
+"""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from onrecord.diagnostics import Outcome
+from onrecord.publish import Outlet, OutputFile, Publication, Trees, cannot_write
+from onrecord.publish.signatures import KnownFiles, digest_of
+from onrecord.publish.tree import files_in
+
+
+class Shelf:
+    """The folder that is served. It lives as long as the preview, and knows what it wrote.
+
+    `changed` are the files that the last build wrote or removed.
+    """
+
+    def __init__(self, folder: Path, trees: Trees) -> None:
+        self.folder = folder
+        self.changed: frozenset[str] = frozenset()
+        self._aside = folder.with_name(f"{folder.name}-next")
+        self._on_disk = KnownFiles(folder, trees.published)
+        self._digests: dict[str, str] = {}
+        self._paths: dict[str, str] = {}
+        self._pending: dict[str, str] = {}
+        self._found: set[str] | None = None
+        self._inode = 0
+
+    @property
+    def trees(self) -> Trees:
+        """Nothing: what lies here is known without."""
+        return Trees()
+
+    def open(self, _root: Path, _output: Path, _trees: Trees) -> Outcome[Outlet | None]:
+        """The shelf, empty-handed, for the next build."""
+        try:
+            self._begin()
+        except OSError as error:
+            return Outcome(None, (cannot_write(error),))
+        return Outcome(self)
+
+    def published(self, path: str) -> bytes | None:
+        """The bytes of a file as it is served now; None where there is none."""
+        try:
+            return (self.folder / path).read_bytes()
+        except OSError:
+            return None
+
+    def holds(self, path: str, digest: str) -> bool:
+        """True where the file that is served holds just the bytes of this digest."""
+        return self._digest(path) == digest
+
+    def keep(self, path: str, digest: str) -> None:
+        """Leave a file as it is."""
+        self._paths[path] = digest
+
+    def add(self, file: OutputFile, digest: str = "") -> None:
+        """Lay one file aside, where it differs from the one that is served."""
+        digest = digest or digest_of(file.content)
+        self._paths[file.path] = digest
+        if self._digest(file.path) == digest:
+            self._pending.pop(file.path, None)
+            return
+        self._pending[file.path] = digest
+        place = self._aside / file.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(file.content)
+
+    def publish(self) -> Publication:
+        """Serve what was laid aside, and nothing that this build did not name."""
+        found = self._found if self._found is not None else set()
+        gone = found - self._paths.keys()
+        for path in gone:
+            self._remove(path)
+        for path, digest in self._pending.items():
+            self._exchange(path)
+            self._digests[path] = digest
+        self._found = set(self._paths)
+        self.changed = frozenset({*self._pending, *gone})
+        written = len(self._pending)
+        self.discard()
+        unchanged = len(self._paths) - written
+        return Publication(self.folder, written, unchanged, len(gone), Trees(), self._paths)
+
+    def discard(self) -> None:
+        """What was laid aside and not served never is."""
+        if self._pending:
+            shutil.rmtree(self._aside, ignore_errors=True)
+        self._pending = {}
+
+    def signatures(self) -> Trees:
+        """What a later preview may know of the files."""
+        known = KnownFiles(self.folder, {})
+        for path, digest in self._digests.items():
+            known.note(path, digest)
+        return Trees(published=known.signatures(frozenset(self._paths), self.folder))
+
+    def _begin(self) -> None:
+        self.changed = frozenset()
+        self._paths, self._pending = {}, {}
+        if self.folder.is_symlink() or not self.folder.is_dir():
+            self._clear(self.folder)
+            self.folder.mkdir(parents=True)
+        inode = self.folder.stat().st_ino
+        if inode != self._inode:  # the first time, or somebody has removed the folder
+            known = self._on_disk if not self._inode else KnownFiles(self.folder, {})
+            self._inode, self._on_disk, self._digests = inode, known, {}
+            self._found = set(files_in(self.folder))
+
+    def _digest(self, path: str) -> str:
+        if path not in self._digests:
+            self._digests[path] = self._on_disk.digest(path)
+        return self._digests[path]
+
+    def _exchange(self, path: str) -> None:
+        place = self.folder / path
+        try:
+            os.replace(self._aside / path, place)  # noqa: PTH105 - what is there is replaced
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            self._make_way(path)
+            os.replace(self._aside / path, place)  # noqa: PTH105
+
+    def _make_way(self, path: str) -> None:
+        """Folders above the file, whatever stood there; no folder in its own place."""
+        place = self.folder
+        for part in path.split("/")[:-1]:
+            place /= part
+            if place.is_symlink() or not place.is_dir():
+                self._clear(place)
+                place.mkdir()
+        if (self.folder / path).is_dir():
+            self._clear(self.folder / path)
+
+    def _remove(self, path: str) -> None:
+        self._digests.pop(path, None)
+        place = self.folder / path
+        with suppress(FileNotFoundError, NotADirectoryError):
+            place.unlink()
+        with suppress(OSError):  # a folder that still holds something stays
+            for folder in place.parents:
+                if folder == self.folder:
+                    break
+                folder.rmdir()
+
+    @staticmethod
+    def _clear(place: Path) -> None:
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place)
+        elif place.is_symlink() or place.exists():
+            place.unlink()

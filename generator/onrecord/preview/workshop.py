@@ -1,0 +1,177 @@
+"""The site built again after each save, in a folder of its own."""
+
+import time
+from collections.abc import Callable
+
+from onrecord.build.memory import LastBuild, Memory, open_memory, trees_for
+from onrecord.build.pipeline import Run, build_whole
+from onrecord.build.result import BuildResult, BuildSettings
+from onrecord.build.retouch import retouch_build
+from onrecord.build.unchanged import last_build
+from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.disk.survey import Survey, survey_site
+from onrecord.preview.notices import NOTHING_SHOWN, Shown, shown_in
+from onrecord.preview.settings import PreviewSettings
+from onrecord.preview.shelf import Shelf
+from onrecord.preview.surveying import survey_again
+from onrecord.publish import WORK
+from onrecord.read.site_yaml import read_site_yaml
+from onrecord.text.frozen import Frozen, replace
+
+FOLDER = "preview"
+_MEMO = "preview-memo"
+_SITE_YAML = "site.yaml"
+_FAULT = 70
+
+ReportFault = Callable[[BaseException], str]
+"""Keeps what is known of a fault of ours, and gives the line that says so."""
+
+
+class Rebuilt(Frozen):
+    """What came of one build of the preview.
+
+    `edited` are the site's files that were edited since the build before; `changed` are the files
+    that it wrote or removed; `is_good` False where the pages before stay;
+    `is_same` where nothing of the site has changed since the build before.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    is_good: bool
+    is_same: bool
+    edited: frozenset[str]
+    changed: frozenset[str]
+    shown: Shown
+    base: str
+    seconds: float
+
+
+class Workshop:
+    """Builds one site again and again, and keeps in memory what a build leaves for the next."""
+
+    def __init__(self, settings: PreviewSettings, report_fault: ReportFault) -> None:
+        self.folder = settings.root / WORK / FOLDER
+        self._asked = settings
+        self._report_fault = report_fault
+        self._memory: Memory | None = None
+        self._shelf: Shelf | None = None
+        self._survey: Survey | None = None
+        self._result: BuildResult | None = None
+        self._shown = NOTHING_SHOWN
+        self._is_shown = False
+        self._base = settings.base_path or "/"
+        self._base_url: str | None = None
+
+    def build(self, touched: frozenset[str] | None, jobs: int = 1) -> Rebuilt:
+        """The site as it is after these paths were touched, None for whatever may have been.
+
+        It never fails: a fault of ours is told as a finding. All builds but the first, which may
+        use several processes (`jobs`), take place in one thread.
+        """
+        start = time.perf_counter()
+        before = self._survey
+        is_same, changed = False, frozenset[str]()
+        try:
+            settings, memory, shelf, survey = self._begin(touched, jobs)
+            known, self._result = self._result, None
+            is_same = before == survey and known is not None
+            result = known if known and is_same else self._build(settings, memory, survey)
+            changed = frozenset() if is_same or result.exit_code else shelf.changed
+            self._result = result
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the preview goes on
+            self._forget()
+            found = diagnose("OR970", self._report_fault(fault), None)
+            result = BuildResult((found,), _FAULT)
+        return Rebuilt(
+            diagnostics=result.diagnostics,
+            is_good=not result.exit_code,
+            is_same=is_same,
+            edited=_edited(before, self._survey),
+            changed=changed,
+            shown=self._shown,
+            base=self._base,
+            seconds=time.perf_counter() - start,
+        )
+
+    def rest(self) -> None:
+        """Keep on the disk what was built so far; the next build may take place in any thread."""
+        memory, shelf = self._memory, self._shelf
+        self._memory = None
+        if memory is not None and shelf is not None:
+            memory.remember("trees", shelf.signatures(), FOLDER)
+            memory.commit()
+            memory.close()
+
+    def _forget(self) -> None:
+        """Begin anew: nothing is known of what a build left that came to no good end."""
+        memory, self._memory = self._memory, None
+        self._shelf = self._result = None
+        self._is_shown = False
+        if memory is not None:
+            memory.close()
+
+    def _begin(
+        self, touched: frozenset[str] | None, jobs: int
+    ) -> tuple[BuildSettings, Memory, Shelf, Survey]:
+        """What the next build is asked, what is known of those before, and the site as it is."""
+        if touched is None or _SITE_YAML in touched:
+            self._base_url = self._read_base_url()
+        settings = BuildSettings(
+            root=self._asked.root,
+            now=self._asked.now(),
+            drafts=self._asked.drafts,
+            future=self._asked.future,
+            base_url=self._base_url,
+            output=self.folder,
+            jobs=jobs,
+            memo_name=_MEMO,
+            index=False,
+        )
+        if self._memory is None:
+            self._memory = open_memory(settings, is_made=True)
+        if self._shelf is None:
+            self._shelf = Shelf(self.folder, trees_for(self._memory, self.folder))
+        if self._survey is None or touched is None:
+            self._survey = survey_site(self._asked.root)
+        else:
+            self._survey = survey_again(self._asked.root, self._survey, touched)
+        settings = replace(settings, outlet=self._shelf.open)
+        return settings, self._memory, self._shelf, self._survey
+
+    def _build(self, settings: BuildSettings, memory: Memory, survey: Survey) -> BuildResult:
+        last = last_build(settings, memory)
+        result = self._unchanged(last, survey) if self._is_shown else None
+        if result is None and last is not None and self._is_shown:
+            result = retouch_build(settings, memory, last, survey)
+        if result is None:
+            run = Run(settings, memory, survey)
+            result = build_whole(run)
+            if not result.exit_code and run.plan is not None:
+                self._shown = shown_in(run.plan)
+                self._is_shown = True
+        return result
+
+    @staticmethod
+    def _unchanged(last: LastBuild | None, survey: Survey) -> BuildResult | None:
+        """What the last good build said, where the site is again as it was then."""
+        if last is None or last.survey != survey:
+            return None
+        return BuildResult(last.diagnostics, 0, last.counts)
+
+    def _read_base_url(self) -> str | None:
+        """The address to build for, where it is not the site's own; the path to serve under."""
+        site = read_site_yaml(self._asked.root, None).value
+        if site is None:
+            return self._base_url
+        if self._asked.base_path is None:
+            self._base = site.site.base_path
+            return None
+        scheme, _, rest = site.site.base_url.partition("://")
+        return f"{scheme}://{rest.partition('/')[0]}{self._asked.base_path}"
+
+
+def _edited(before: Survey | None, now: Survey | None) -> frozenset[str]:
+    """The files that are not as they were, those that came or went included."""
+    if before is None or now is None:
+        return frozenset()
+    paths = before.digests.keys() | now.digests.keys()
+    return frozenset(path for path in paths if before.digests.get(path) != now.digests.get(path))

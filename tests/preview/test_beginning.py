@@ -1,0 +1,105 @@
+"""How a preview begins, where it cannot, and how it ends."""
+
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.rig.commands import plain_environment
+from tests.rig.previews import AS_HERE, command, previewed
+from tests.rig.sites import write_site
+
+ARTICLE = "---\ntitle: The harbour closes\ndate: 2020-01-06\n---\nThe harbour will close.\n"
+USAGE, ENVIRONMENT, INTERRUPTED = 2, 3, 130
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write_site(tmp_path / "site", {"content/articles/harbour.md": ARTICLE})
+
+
+def ended(root: Path, *options: str, **environment: str) -> tuple[int, str]:
+    """The exit code and words of a preview that cannot begin."""
+    done = subprocess.run(
+        [*command(root), *options],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env=plain_environment({**AS_HERE, **environment}),
+        timeout=30,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@contextmanager
+def taken(port: int) -> Iterator[int]:
+    """A port that somebody else serves at."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def test_ctrl_c_ends_it_within_a_second(site: Path) -> None:
+    with previewed(site) as preview:
+        assert preview.interrupt() < 1
+        assert preview.process.returncode == INTERRUPTED
+        assert preview.said.endswith("\nPreview ended\n")
+
+
+def test_the_next_port_is_taken_where_one_is_in_use(site: Path) -> None:
+    with taken(0) as port, previewed(site, ["--port", str(port)]) as preview:
+        assert port < preview.port <= port + 20
+        assert f"Port {port} is taken\n" in preview.said
+        assert preview.get("/").status == 200
+
+
+def test_without_a_free_port_it_says_so(site: Path) -> None:
+    with taken(65535):
+        code, said = ended(site, "--port", "65535")
+    assert code == ENVIRONMENT
+    assert "OR905" in said
+    assert "--port 0" in said
+
+
+def test_at_a_name_that_is_not_the_machines_it_says_so(site: Path) -> None:
+    code, said = ended(site, "--host", "192.0.2.1")
+    assert code == ENVIRONMENT
+    assert "OR905" in said
+    assert "192.0.2.1" in said
+
+
+def test_others_are_let_in_only_with_a_warning(site: Path) -> None:
+    with previewed(site) as quiet:
+        assert "warning" not in quiet.said
+    with previewed(site, ["--host", "0.0.0.0"]) as open_to_all:  # noqa: S104 - what is tested
+        assert "warning: everybody on this network can read this preview" in open_to_all.said
+
+
+def test_one_site_has_one_preview(site: Path) -> None:
+    with previewed(site):
+        code, said = ended(site)
+    assert code == ENVIRONMENT
+    assert "OR904" in said
+
+
+@pytest.mark.parametrize(
+    ("option", "typed"),
+    [
+        ("--base-path", "/a/../b/"),
+        ("--base-path", "/a?b"),
+        ("--base-path", "/_preview/"),
+        ("--editor", "javascript:alert({path})"),
+        ("--editor", "notepad"),
+        ("--port", "65536"),
+        ("--now", "soon"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_usage_error(site: Path, option: str, typed: str) -> None:
+    code, said = ended(site, option, typed)
+    assert code == USAGE
+    assert typed in said
+    assert not (site / ".onrecord").exists()
