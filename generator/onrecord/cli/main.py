@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from onrecord import __version__
-from onrecord.cli.options import BuildOptions, build_options
+from onrecord.cli.options import SCHEMAS, BuildOptions, build_options, now_as_asked
 from onrecord.cli.serve_options import ServeOptions, serve_options
 
 _ENVIRONMENT = 3
@@ -88,6 +88,35 @@ def explain(code: str | None) -> None:
     from onrecord.cli.explain import run_explain
 
     sys.exit(run_explain(code))
+
+
+@command.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option("--title", help="What the site is called.")
+@click.option("--base-url", help="Where it will be published.")
+@click.option("--language", help="The language that it is in, such as en.")
+@click.option("--timezone", help="The time zone of its times, such as Europe/London.")
+@click.option("--publisher", help="Who publishes it.")
+@click.option("--theme", metavar="NAME", help="Begin a theme of that name in layouts/themes/.")
+@click.option("--minimal", is_flag=True, help="Only the settings, and one briefing.")
+def init(folder: Path, minimal: bool, **given: str | None) -> None:
+    """Begin a site in FOLDER: a few files that build clean and explain themselves.
+
+    What is not given is asked on a terminal, and guessed elsewhere. Nothing that is there is
+    written over.
+    """
+    from onrecord.cli.init import run_init
+
+    sys.exit(run_init(folder, given, now_as_asked(), is_minimal=minimal))
+
+
+@command.command()
+@click.argument("what", type=click.Choice(SCHEMAS), default="site")
+def schema(what: str) -> None:
+    """Print the JSON Schema of WHAT writers type, for editors that complete and check."""
+    from onrecord.cli.init import run_schema
+
+    sys.exit(run_schema(what))
 
 
 def run() -> None:

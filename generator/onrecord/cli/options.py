@@ -11,6 +11,9 @@ import click
 
 Result = TypeVar("Result")
 
+SCHEMAS = ("site", "article", "actor", "cast", "sources", "topic", "page", "theme")
+"""Of what there is a schema; named here too, since `--help` should not wait for the models."""
+
 
 _LONGEST_EPOCH = 11  # digits; twelve may lie beyond the year 9999
 

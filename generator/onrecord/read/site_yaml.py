@@ -47,8 +47,14 @@ def read_site_yaml(root: Path, base_url: str | None) -> Outcome[SiteYaml | None]
     source = read_source(FoundFile(NAME, real), MAX_BYTES)
     if source.value is None:
         return Outcome(None, source.diagnostics)
-    yaml = locate_yaml(source.value.text, NAME, 1)
-    found = [*find_bidi_controls(source.value), *yaml.diagnostics]
+    settings = read_settings(source.value.text, root, base_url)
+    return Outcome(settings.value, (*find_bidi_controls(source.value), *settings.diagnostics))
+
+
+def read_settings(text: str, root: Path, base_url: str | None = None) -> Outcome[SiteYaml]:
+    """The site that a text of site.yaml describes, for a site in that folder."""
+    yaml = locate_yaml(text, NAME, 1)
+    found = list(yaml.diagnostics)
     keys = _keys_without_errors(yaml.value, found)
     site = _convert(keys, yaml.value.place, root, base_url, found)
     return Outcome(SiteYaml(site, yaml.value.is_whole), tuple(found))

@@ -48,6 +48,15 @@ CODES: tuple[Code, ...] = (
         exit=3,
     ),
     Code(
+        "OR906",
+        "file is there already",
+        Severity.ERROR,
+        Stage.COMMAND,
+        "A command that makes files found one of them in its place. It never writes over what is "
+        "there: choose another folder, or move the file away.",
+        exit=3,
+    ),
+    Code(
         "OR970",
         "fault in onrecord",
         Severity.ERROR,

@@ -134,7 +134,7 @@ class Keys(BaseModel):
         """The mapping, with keys of one's own, or a bare text in its place."""
         mapping = handler(schema)
         handler.resolve_ref_schema(mapping)["patternProperties"] = {"^x_": {}}
-        return {"anyOf": [{"type": "string"}, mapping]} if cls.BARE else mapping
+        return {"anyOf": [{"type": ["string", "number"]}, mapping]} if cls.BARE else mapping
 
     @model_validator(mode="before")
     @classmethod

@@ -252,16 +252,20 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-_TEXT: Mapping[str, object] = {"type": "string"}
+# Editors take 2020 and true for more than text, as YAML does; here they are text like any other.
+_BARE = ["string", "number", "boolean"]
+_TEXT: Mapping[str, object] = {"type": _BARE}
+_FULL_TEXT: Mapping[str, object] = {"type": _BARE, "minLength": 1}
+_DATE: Mapping[str, object] = {"type": ["string", "integer"]}
 _ID: Mapping[str, object] = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 
 Text = Annotated[str, Reads(read_text, _TEXT)]
 """Any text, of several lines where it is Markdown."""
 Line = Annotated[str, Reads(read_line, _TEXT)]
 """A text in one line, with single spaces."""
-Words = Annotated[str, Reads(read_words, {"type": "string", "minLength": 1})]
+Words = Annotated[str, Reads(read_words, _FULL_TEXT)]
 """A text that must not be empty."""
-Title = Annotated[str, Reads(read_title, {"type": "string", "minLength": 1})]
+Title = Annotated[str, Reads(read_title, _FULL_TEXT)]
 """A line that must not be empty."""
 ListedId = Annotated[str, Reads(read_listed_id, _ID)]
 """An id where several may stand."""
@@ -273,11 +277,11 @@ Repeat = Annotated[str, Reads(read_repeat, {"type": "string", "pattern": "^[^#]+
 """A quote of another article: `article#quote`."""
 Flag = Annotated[bool, Reads(read_flag, {"type": "boolean"})]
 """true or false."""
-Published = Annotated[Date, Reads(_date(lambda text, at: parse_published(text, at.zone)), _TEXT)]
+Published = Annotated[Date, Reads(_date(lambda text, at: parse_published(text, at.zone)), _DATE)]
 """A day, or a day and a time."""
-Said = Annotated[Date, Reads(_date(lambda text, at: parse_said(text, at.zone)), _TEXT)]
+Said = Annotated[Date, Reads(_date(lambda text, at: parse_said(text, at.zone)), _DATE)]
 """A year, a month or a day, `~` for about; or a day and a time."""
-Edtf = Annotated[Date | None, Reads(_date(lambda text, at: parse_edtf(text, at.zone)), _TEXT)]
+Edtf = Annotated[Date | None, Reads(_date(lambda text, at: parse_edtf(text, at.zone)), _DATE)]
 """A year, a month or a day, `~` for about; `..` for an open end."""
 Language = Annotated[str, Reads(read_language, _TEXT)]
 """A language by its code, as in `ar` or `pt-BR`."""

@@ -1,0 +1,1 @@
+"""What writers have done for them: a new site, and more to come."""
