@@ -13,7 +13,7 @@ from onrecord.diagnostics import Diagnostic, Outcome, Severity, diagnose
 from onrecord.read.base_url import host_of, read_base_url
 from onrecord.read.schemas.json_schema import json_schema
 from onrecord.read.site_yaml import NAME, read_settings
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 from onrecord.text.slugs import id_from
 
 _PLAIN = pattern(r"[^\W\d_][\w ’.,/+-]*[\w.’]")
@@ -36,10 +36,11 @@ class Answers(Frozen):
 
 
 def find_wrong_answers(answers: Answers, today: date) -> tuple[Diagnostic, ...]:
-    """What stands against the answers, told of the site.yaml that they would make."""
+    """What stands against the answers, as a build would tell it of the site.yaml that they make."""
     text = fill_starter(answers, today)[NAME]
     found = read_settings(text, Path()).diagnostics
-    return tuple(one for one in found if one.severity is Severity.ERROR)
+    # Nobody has seen that file yet, so its lines would tell nothing.
+    return tuple(replace(one, span=None) for one in found if one.severity is Severity.ERROR)
 
 
 def fill_starter(answers: Answers, today: date, *, is_minimal: bool = False) -> dict[str, str]:

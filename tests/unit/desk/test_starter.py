@@ -1,5 +1,8 @@
+import contextlib
 import json
+import os
 import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -101,6 +104,38 @@ def test_the_command_asks_nothing_where_nobody_can_answer(tmp_path: Path) -> Non
     again = onrecord(["init", "harbour-post"], folder=tmp_path)
     assert again.returncode == 3
     assert "OR906 site.yaml is there already" in again.stderr
+
+
+def _answered(site: Path, answers: list[str]) -> str:
+    """What a terminal showed of `onrecord init` while these lines were typed into it."""
+    pty = pytest.importorskip("pty", reason="a system without terminals of this kind")
+    child, terminal = pty.fork()
+    if not child:
+        os.execv(  # noqa: S606 - our own program
+            sys.executable, [sys.executable, "-m", "onrecord", "init", str(site)]
+        )
+    os.write(terminal, "".join(f"{answer}\n" for answer in answers).encode())
+    shown = b""
+    with contextlib.suppress(OSError):  # how the end of a terminal is told
+        while more := os.read(terminal, 10_000):
+            shown += more
+    os.waitpid(child, 0)
+    return shown.decode()
+
+
+def test_what_is_not_given_is_asked_on_a_terminal_until_it_can_stand(tmp_path: Path) -> None:
+    site = tmp_path / "post"
+    shown = _answered(
+        site,
+        ["The Post", "har:bour", "https://a.example/", "", "Europe/Londn", "Europe/London", "Ada"],
+    )
+    assert "does not begin with https://" in shown
+    assert "did you mean Europe/London?" in shown
+    assert "site.yaml:" not in shown
+    settings = (site / "site.yaml").read_text(encoding="utf-8")
+    assert "title: The Post\n" in settings
+    assert "timezone: Europe/London\npublisher: ada\n" in settings
+    assert (site / "content/actors/ada.md").is_file()
 
 
 @pytest.mark.parametrize(
