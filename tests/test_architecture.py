@@ -48,6 +48,7 @@ SURFACE = {"", "__main__"}
 # Each third-party package and where it may be imported: one module, or the one folder named for it.
 HOME_OF = {
     "click": "cli",
+    "ghp_import": "desk/deploy.py",
     "imagesize": "read/picture_size.py",
     "jinja2": "render",
     "livereload": "preview",

@@ -17,6 +17,15 @@ _ENVIRONMENT = 3
 _BUG = 70
 _INTERRUPTED = 130
 
+_format_option = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["full", "concise", "json", "github"]),
+    default="full",
+    show_default=True,
+    help="How findings are printed.",
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
@@ -27,12 +36,27 @@ def command(debug: bool) -> None:
 
 @command.command()
 @build_options
+@_format_option
 @click.option("--explain", is_flag=True, help="Say of each page that is made anew why it is.")
-def build(options: BuildOptions, explain: bool) -> None:
+def build(options: BuildOptions, format_name: str, explain: bool) -> None:
     """Build the site in this folder and publish it to the output folder, whole or not at all."""
     from onrecord.cli.run import run_build
 
-    sys.exit(run_build(options, explains=explain))
+    sys.exit(run_build(options, format_name, explains=explain))
+
+
+@command.command()
+@build_options
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch to publish to.")
+@click.option(
+    "--remote", default="origin", show_default=True, help="The repository, as git names it."
+)
+@click.option("--message", help="What the commit says.")
+def deploy(options: BuildOptions, branch: str, remote: str, message: str | None) -> None:
+    """Build the site and push it to a branch of its repository, for hosts that serve a branch."""
+    from onrecord.cli.deploy import run_deploy
+
+    sys.exit(run_deploy(options, branch, remote, message))
 
 
 @command.command()
@@ -57,14 +81,7 @@ def clean(root: Path, output: Path | None) -> None:
 
 @command.command()
 @build_options
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["full", "concise", "json", "github"]),
-    default="full",
-    show_default=True,
-    help="How findings are printed.",
-)
+@_format_option
 def check(options: BuildOptions, format_name: str) -> None:
     """Say everything that a build would find, and publish nothing."""
     from onrecord.cli.run import run_check

@@ -13,22 +13,32 @@ from onrecord.cli.terminal import paint_for, progress_on
 from onrecord.diagnostics import Diagnostic, Severity
 from onrecord.diagnostics.reports import REPORTS, report_in_full
 
+_FOR_READERS = ("full", "concise")
 
-def run_build(options: BuildOptions, *, explains: bool = False) -> int:
+
+def run_build(options: BuildOptions, format_name: str, *, explains: bool = False) -> int:
     """Build and publish; the exit code. `explains` says why each page was made anew."""
+    return build_and_tell(options, format_name, explains=explains).exit_code
+
+
+def build_and_tell(
+    options: BuildOptions, format_name: str = "full", *, explains: bool = False
+) -> BuildResult:
+    """Build, publish and say what was found and done. Machine formats have the output alone."""
     result, seconds = _timed(build_site, options)
-    _print_findings(result, options, "full")
+    _print_findings(result, options, format_name)
+    is_aside = bool(result.exit_code) or format_name not in _FOR_READERS
     if explains:
-        click.echo(explain_work(result.work), err=bool(result.exit_code))
-    click.echo(summarise(result, seconds, is_strict=options.strict), err=bool(result.exit_code))
-    return result.exit_code
+        click.echo(explain_work(result.work), err=is_aside)
+    click.echo(summarise(result, seconds, is_strict=options.strict), err=is_aside)
+    return result
 
 
 def run_check(options: BuildOptions, format_name: str) -> int:
     """Check without publishing; the exit code. Machine formats print nothing else."""
     result, seconds = _timed(check_site, options)
     _print_findings(result, options, format_name)
-    if format_name in ("full", "concise"):
+    if format_name in _FOR_READERS:
         click.echo(summarise(result, seconds, is_strict=options.strict), err=True)
     return result.exit_code
 

@@ -57,6 +57,15 @@ CODES: tuple[Code, ...] = (
         exit=3,
     ),
     Code(
+        "OR907",
+        "site cannot be deployed",
+        Severity.ERROR,
+        Stage.COMMAND,
+        "The site was built, but Git could not put it on its branch, or could not push it. What "
+        "is online is as it was.",
+        exit=3,
+    ),
+    Code(
         "OR970",
         "fault in onrecord",
         Severity.ERROR,
