@@ -10,7 +10,7 @@ from ghp_import import GhpError, ghp_import
 from onrecord.diagnostics import Outcome, diagnose
 from onrecord.text.frozen import Frozen
 
-_LAST_LINES = 3
+_LAST_LINES = 6  # what a server says stands before what git makes of it
 
 
 class Branch(Frozen):
