@@ -15,8 +15,8 @@ from tests.rig.edits import EditedSite
 from tests.rig.sites import NOW, tree
 
 KINDS = (
-    "build", "enlisted", "entries", "entry", "facts", "pages", "plan", "reading", "text",
-    "text keys", "trees",
+    "build", "enlisted", "entries", "entry", "facts", "pages", "reading", "retouched", "showing",
+    "text", "text keys", "trees",
 )  # fmt: skip
 
 

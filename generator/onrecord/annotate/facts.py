@@ -43,6 +43,10 @@ class PlacedQuote(Frozen):
     suffix: str = ""
     language: str = ""
 
+    def unplaced(self) -> "PlacedQuote":
+        """The record as others show it, whatever stands around it and wherever it moves."""
+        return replace(self, context=self.context.unplaced(), prefix="", suffix="")
+
 
 class Mention(Frozen):
     """An actor named in the text, linked there or not."""
@@ -141,8 +145,8 @@ class AnnotatedArticle(Frozen):
 def outward(told: AnnotatedArticle) -> tuple[object, ...]:
     """What others may show of a text, or decide by it: equal where only their places moved.
 
-    Sentences count with their order, not with the words before them; headings and the number of
-    words are for the text's own page.
+    Sentences count with their order, not with the words before them; headings, the number of words
+    and what notes say are for the text's own page.
     """
     facts = told.facts
     placed = (*facts.quotes, *facts.repeats)
@@ -155,11 +159,17 @@ def outward(told: AnnotatedArticle) -> tuple[object, ...]:
         return replace(context.unplaced(), order=rank[context.order])
 
     return (
-        *(replace(one, context=settled(one.context)) for one in placed),
+        *(replace(one.unplaced(), context=settled(one.context)) for one in placed),
         *(replace(one, context=settled(one.context)) for one in facts.mentions),
         *(replace(one, context=settled(one.context)) for one in facts.links),
         *(replace(use, context=settled(use.context)) for use in uses),
         tuple((cited.source_id, cited.number, len(cited.uses)) for cited in facts.sources),
-        (facts.notes, facts.assets, facts.quotations, facts.attributed),
-        tuple(piece for piece in told.body.pieces if isinstance(piece, LinkOpen | CitationMark)),
+        tuple((note.source_ids, _leading_elsewhere(note.body)) for note in facts.notes),
+        (facts.assets, facts.quotations, facts.attributed),
+        _leading_elsewhere(told.body),
     )
+
+
+def _leading_elsewhere(body: Body) -> tuple[LinkOpen | CitationMark, ...]:
+    """Links to pages of the site and citations, in order."""
+    return tuple(piece for piece in body.pieces if isinstance(piece, LinkOpen | CitationMark))

@@ -1,12 +1,13 @@
 """What a published build leaves for the next one."""
 
 from onrecord.build.memory import LastBuild, Memory, asked_of, remember_trees, seconds_of
+from onrecord.build.pages_kept import remember_entries, remember_pages, shown_on
 from onrecord.build.renewal import Renewed
 from onrecord.build.result import BuildResult, BuildSettings
 from onrecord.build.texts import Texts
 from onrecord.disk.survey import Survey, survey_theme
+from onrecord.memo import Memo
 from onrecord.pages.planned import Plan
-from onrecord.pages.stored_plan import planned_again
 from onrecord.read.content import Content
 from onrecord.text.frozen import Frozen
 
@@ -28,13 +29,10 @@ def keep_build(settings: BuildSettings, memory: Memory, made: Made, result: Buil
     publication, counts = result.publication, result.counts
     if memory.memo is None or publication is None or counts is None:
         return
-    gone = memory.memo.keys("facts") - {page.permalink for page in made.renewed.pages}
-    memory.memo.forget_all("facts", gone)
+    _keep_pages(memory.memo, memory, made)
     made.texts.forget_unused()
-    memory.remember("pages", made.renewed.pages)
-    memory.remember("plan", planned_again(made.plan))
     memory.remember("text keys", made.texts.text_keys)
-    memory.remember("entries", dict(made.renewed.entries))
+    remember_entries(memory, made.renewed.entries)
     remember_trees(memory, publication.folder, publication.trees)
     memory.memo.forget_all("build", ["last"])
     if made.texts.is_settled and survey_theme(settings.root).digests == _theme_of(made.survey):
@@ -51,6 +49,19 @@ def keep_build(settings: BuildSettings, memory: Memory, made: Made, result: Buil
         )
         memory.remember("build", last)
     memory.commit()
+
+
+def _keep_pages(memo: Memo, memory: Memory, made: Made) -> None:
+    """Those that were made, for the others are kept; and on which of them each text is shown."""
+    pages = made.renewed.pages
+    permalinks = {page.permalink for page in pages}
+    for kind in ("facts", "pages"):
+        memo.forget_all(kind, memo.keys(kind) - permalinks)
+    fresh = {permalink for permalink, _ in made.renewed.reasons}
+    remember_pages(memory, (page for page in pages if page.permalink in fresh))
+    slugs = made.texts.text_keys
+    memo.forget_all("showing", memo.keys("showing") - slugs.keys())
+    memo.put_all("showing", shown_on(pages, slugs))
 
 
 def _theme_of(survey: Survey) -> dict[str, str]:

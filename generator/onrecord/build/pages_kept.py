@@ -4,8 +4,9 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
-from onrecord.build.memory import Memory
+from onrecord.build.memory import Memory, read_back
 from onrecord.pages.planned import FromEdition, Plan, PlannedPage
+from onrecord.pages.stored_plan import StoredPage
 from onrecord.pages.watch import Name, entries_of, named, presence
 from onrecord.text.codec import encode
 from onrecord.text.frozen import Frozen
@@ -23,11 +24,20 @@ class KeptPage(Frozen):
     `seen` are the numbers of what its view looked up; `digest` is that of its bytes.
     """
 
-    permalink: str
-    path: str
+    planned: StoredPage
     key: bytes
     seen: bytes
     digest: str
+
+    @property
+    def permalink(self) -> str:
+        """Where it is published."""
+        return self.planned.permalink
+
+    @property
+    def path(self) -> str:
+        """Its output file."""
+        return self.planned.path
 
     @property
     def looked_up(self) -> "array[int]":
@@ -80,7 +90,7 @@ def keep_entries(memory: Memory, plan: Plan, *, is_kept: bool) -> dict[str, byte
     """The digests of everything that a view can look up, by name; what is new is remembered."""
     if memory.memo is None:
         return {}
-    before = memory.recall("entries", dict[str, bytes]) or {}
+    before = recall_entries(memory)
     digests: dict[str, bytes] = {}
     fresh: list[tuple[str, bytes]] = []
     for name, raw in entries_of(plan.edition):
@@ -104,10 +114,57 @@ def changed_names(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> dict
     return {number(name): name for name in names}
 
 
-def recall_pages(memory: Memory) -> dict[str, KeptPage]:
-    """The pages of the last build by permalink."""
-    kept = memory.recall("pages", tuple[KeptPage, ...]) or ()
-    return {page.permalink: page for page in kept}
+def recall_entries(memory: Memory) -> dict[str, bytes]:
+    """The digests of all that could be looked up at the last build, by name."""
+    whole = memory.recall("entries", dict[str, bytes]) or {}
+    return whole | (memory.recall("retouched", dict[str, bytes]) or {})
+
+
+def remember_entries(memory: Memory, entries: Mapping[str, bytes]) -> None:
+    """Keep these, all that there are."""
+    memory.remember("entries", dict(entries))
+    memory.remember("retouched", {})
+
+
+def retouch_entries(memory: Memory, changed: Mapping[str, bytes]) -> None:
+    """Keep those that changed, beside the others."""
+    before = memory.recall("retouched", dict[str, bytes]) or {}
+    memory.remember("retouched", before | dict(changed))
+
+
+def forget_damaged_entries(memory: Memory) -> None:
+    """Take what can no longer be read for changed, so that the next whole build keeps it anew."""
+    names = [name for name in recall_entries(memory) if not name.startswith(_TEXTS)]
+    found = memory.memo.get_all("entry", names) if memory.memo else {}
+    retouch_entries(memory, {name: b"" for name in names if name not in found})
+
+
+def recall_pages(memory: Memory, permalinks: Iterable[str]) -> dict[str, KeptPage]:
+    """Those of the last build's pages, by permalink."""
+    found = memory.memo.get_all("pages", permalinks) if memory.memo else {}
+    pages = ((permalink, read_back(raw, KeptPage)) for permalink, raw in found.items())
+    return {permalink: page for permalink, page in pages if page is not None}
+
+
+def remember_pages(memory: Memory, pages: Iterable[KeptPage]) -> None:
+    """Keep these pages, and what was kept of others."""
+    if memory.memo:
+        memory.memo.put_all("pages", ((page.permalink, encode(page)) for page in pages))
+
+
+def shown_on(pages: Iterable[KeptPage], slugs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """On which pages each briefing's text is shown: their permalinks by its slug, as it is kept."""
+    numbers = {number(text_name(slug)): slug for slug in slugs}
+    showing: dict[str, list[str]] = {slug: [] for slug in numbers.values()}
+    for page in pages:
+        for one in numbers.keys() & page.looked_up:
+            showing[numbers[one]].append(page.permalink)
+    return ((slug, encode(tuple(permalinks))) for slug, permalinks in showing.items())
+
+
+def text_name(slug: str) -> str:
+    """The name of a briefing's text among what can be looked up."""
+    return named(("texts", slug))
 
 
 def short_digest(raw: bytes) -> bytes:

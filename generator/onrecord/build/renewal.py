@@ -10,6 +10,7 @@ from onrecord.build.pages_kept import (
     is_touched,
     keep_entries,
     page_key,
+    recall_entries,
     recall_pages,
 )
 from onrecord.build.press import MadePage, Press
@@ -18,6 +19,7 @@ from onrecord.build.result import BuildSettings
 from onrecord.build.workers import open_workers
 from onrecord.diagnostics import Diagnostic
 from onrecord.pages.planned import Plan, PlannedPage
+from onrecord.pages.stored_plan import outlined_page
 from onrecord.publish import Outlet, OutputFile
 from onrecord.render.layout_sources import layout_digests
 from onrecord.render.page_facts import PageFacts
@@ -87,9 +89,10 @@ class _Pages:
         self._texts: dict[str, str] = {}
         self._memory = memory
         self._staging = staging
-        self._before = recall_pages(memory)
+        self._planned = {page.permalink: page for page in plan.pages}
+        self._before = recall_pages(memory, self._planned)
         self._facts_before = self._recall_facts(plan)
-        self._changed = changed_names(memory.recall("entries", dict[str, bytes]) or {}, entries)
+        self._changed = changed_names(recall_entries(memory), entries)
         layouts = layout_digests(theme.layouts) if memory.memo else {}
         self._keys = {page.permalink: page_key(page, layouts) for page in plan.pages}
 
@@ -128,8 +131,8 @@ class _Pages:
         if self._staging:
             self._staging.add(OutputFile(made.path, made.content), digest)
             self._memory.remember("facts", (made.facts,), made.permalink)
-        key = self._keys[made.permalink]
-        self.kept.append(KeptPage(made.permalink, made.path, key, made.seen, digest))
+        planned, key = outlined_page(self._planned[made.permalink]), self._keys[made.permalink]
+        self.kept.append(KeptPage(planned, key, made.seen, digest))
 
     def _shared(self, facts: PageFacts) -> PageFacts:
         """The facts with texts that other pages have too held once for all of them."""

@@ -18,7 +18,15 @@ from onrecord.build.memory import (
     remember_trees,
     trees_for,
 )
-from onrecord.build.pages_kept import KeptPage, number, short_digest
+from onrecord.build.pages_kept import (
+    KeptPage,
+    forget_damaged_entries,
+    recall_pages,
+    remember_pages,
+    retouch_entries,
+    short_digest,
+    text_name,
+)
 from onrecord.build.press import MadePage, Press
 from onrecord.build.result import BuildResult, BuildSettings, Work
 from onrecord.build.text_keys import Annotated, reading_key, text_key, without_body
@@ -29,16 +37,15 @@ from onrecord.enlist.cast import EnlistedArticle
 from onrecord.enlist.referred import referred_by
 from onrecord.model import Article
 from onrecord.pages.stored_edition import stored_edition
-from onrecord.pages.stored_plan import StoredPage, restored_page
-from onrecord.pages.watch import named
+from onrecord.pages.stored_plan import restored_page
+from onrecord.pages.watch import ALL, named
 from onrecord.publish import Outlet, OutputFile, Publication, open_outlet
 from onrecord.read.new_body import with_new_body
 from onrecord.read.reading import Reading, rules_for
 from onrecord.render.environment import OURS
 from onrecord.render.page_facts import PageFacts
 from onrecord.render.theme import sound_dress
-from onrecord.text.codec import Unreadable, encode
-from onrecord.text.digest import digest_of_bytes
+from onrecord.text.codec import Unreadable, decode, encode
 from onrecord.text.frozen import Frozen, replace
 
 Value = TypeVar("Value")
@@ -58,7 +65,8 @@ class _Retouched(Frozen):
     told: AnnotatedArticle
     reading: tuple[str, bytes]
     text: tuple[str, bytes]
-    enlisted: bytes
+    enlisted: tuple[str, bytes]
+    outdated: Mapping[str, str]  # under which key each of these was kept before
 
 
 def retouch_build(
@@ -98,6 +106,7 @@ class _Retouch:
         self._survey = survey
         self._text_keys = _known(memory.recall("text keys", dict[str, str]))
         self._texts: dict[str, AnnotatedArticle] = {}
+        self._listed: dict[str, frozenset[str]] = {}
         self._edition = stored_edition(self._fetch, _Texts(self))
         self._site = self._edition.site
 
@@ -107,9 +116,7 @@ class _Retouch:
             raise _MoreChangedError
         retouched = [self._retouch(path) for path in changed]
         self._texts.update({one.slug: one.told for one in retouched})
-        pages = _known(self._memory.recall("pages", tuple[KeptPage, ...]))
-        names = {named(("texts", one.slug)) for one in retouched}
-        stale = _showing(pages, names)
+        stale = self._showing(retouched)
         output = self._settings.output or self._settings.root / self._last.output
         known = trees_for(self._memory, output)
         root, opens = self._settings.root, self._settings.outlet
@@ -119,10 +126,10 @@ class _Retouch:
         try:
             made = self._make_again(stale, staging)
             publication = self._stage(made, staging)
-            self._remember(retouched, pages, made, publication)
+            self._remember(retouched, stale, made, publication)
         finally:
             staging.discard()
-        why = reasons.because_of(sorted(names))
+        why = reasons.because_of(sorted(text_name(one.slug) for one in retouched))
         told = tuple((page.permalink, why) for page in made)
         work = Work(len(retouched), len(retouched), len(made), told)
         last = self._last
@@ -139,10 +146,22 @@ class _Retouch:
         return iter(sorted(self._text_keys))
 
     def _fetch(self, name: str) -> bytes:
+        """What is kept under a name; KeyError only where there was nothing of that name."""
         raw = self._memory.memo.get("entry", name) if self._memory.memo else None
         if raw is None:
-            raise KeyError(name)
+            table, _, key = name.partition("/")
+            is_record = key != ALL and not table.startswith("=")
+            if is_record and key not in self._keys_of(table):
+                raise KeyError(name)
+            forget_damaged_entries(self._memory)
+            raise _MoreChangedError
         return raw
+
+    def _keys_of(self, table: str) -> frozenset[str]:
+        if table not in self._listed:
+            keys = decode(self._fetch(named((table, ALL))), tuple[str, ...])
+            self._listed[table] = frozenset(keys)
+        return self._listed[table]
 
     def _outcome(self, key: str) -> Annotated:
         return _known(self._memory.recall("text", Annotated, key))
@@ -169,12 +188,14 @@ class _Retouch:
         told, was = annotate_article(text, annotation), self._outcome(was_key)
         _demand(encode(told.diagnostics) == encode(was.diagnostics))
         _demand(encode(outward(told.value)) == encode(outward(was.value)))
+        key = text_key(text, annotation)
         return _Retouched(
             slug,
             told.value,
             (reading_key("articles", path, after.digest, rules), encode(new)),
-            (text_key(text, annotation), encode(told)),
-            encode(without_body(text)),
+            (key, encode(told)),
+            (key, encode(without_body(text))),
+            {"reading": old_key, "text": was_key, "enlisted": was_key},
         )
 
     def _told_of(self, path: str, line: int) -> bool:
@@ -183,64 +204,65 @@ class _Retouch:
                  for span in (found.span, *(other.span for other in found.related))]  # fmt: skip
         return any(span is not None and span.path == path and span.line >= line for span in spans)
 
+    def _showing(self, retouched: list[_Retouched]) -> list[KeptPage]:
+        """The pages that show these texts."""
+        permalinks: dict[str, None] = {}
+        for one in retouched:
+            permalinks |= dict.fromkeys(
+                _known(self._memory.recall("showing", tuple[str, ...], one.slug))
+            )
+        pages = recall_pages(self._memory, permalinks)
+        return [_known(pages.get(permalink)) for permalink in permalinks]
+
     def _make_again(self, stale: list[KeptPage], staging: Outlet) -> list[MadePage]:
         """The stale pages, where their links and anchors stay and all others still stand."""
         theirs = {page.path for page in stale}
-        for path, digest in self._last.outputs.items():
-            _demand(path in theirs or staging.holds(path, digest))
-        plan = _known(self._memory.recall("plan", tuple[StoredPage, ...]))
-        stored = {page.permalink: page for page in plan}
+        others = {path: one for path, one in self._last.outputs.items() if path not in theirs}
+        _demand(staging.holds_all(others))
         dress = sound_dress(self._settings.root, self._site)
         for layout in dress.layouts.values():
             known = self._survey.digests.get(layout.path, layout.digest)
             _demand(layout.path.startswith(OURS) or layout.digest == known)
         press = Press(self._edition, (), dress)
-        made = [press.make(restored_page(stored[page.permalink], self._edition)) for page in stale]
-        for page in made:
-            before = _known(self._memory.recall("facts", tuple[PageFacts | None], page.permalink))
-            _demand(not page.diagnostics and _sizeless(before[0]) == _sizeless(page.facts))
+        made = [press.make(restored_page(page.planned, self._edition)) for page in stale]
+        for before, page in zip(stale, made, strict=True):
+            facts = _known(self._memory.recall("facts", tuple[PageFacts | None], page.permalink))
+            _demand(not page.diagnostics and _sizeless(facts[0]) == _sizeless(page.facts))
+            _demand(page.seen == before.seen)
         return made
 
     def _stage(self, made: list[MadePage], staging: Outlet) -> Publication:
         fresh = {page.path: page for page in made}
-        for path, digest in self._last.outputs.items():
-            if path in fresh:
-                staging.add(OutputFile(path, fresh[path].content))
-            else:
-                staging.keep(path, digest)
+        outputs = self._last.outputs
+        staging.keep_all({path: one for path, one in outputs.items() if path not in fresh})
+        for page in made:
+            staging.add(OutputFile(page.path, page.content))
         return staging.publish()
 
     def _remember(
         self,
         retouched: list[_Retouched],
-        pages: tuple[KeptPage, ...],
+        stale: list[KeptPage],
         made: list[MadePage],
         publication: Publication,
     ) -> None:
         memory, memo = self._memory, self._memory.memo
         if memo is None:
             return
-        entries = _known(memory.recall("entries", dict[str, bytes]))
-        for one in retouched:
-            memo.put_all("reading", [one.reading])
-            memo.put_all("text", [one.text])
-            memo.put_all("enlisted", [(one.text[0], one.enlisted)])
-            self._text_keys[one.slug] = one.text[0]
-            entries[named(("texts", one.slug))] = short_digest(encode(one.told))
-        fresh = {page.permalink: page for page in made}
+        for kind in ("reading", "text", "enlisted"):
+            memo.forget_all(kind, [one.outdated[kind] for one in retouched])
+            memo.put_all(kind, [getattr(one, kind) for one in retouched])
+        self._text_keys.update({one.slug: one.text[0] for one in retouched})
         for page in made:
             memory.remember("facts", (page.facts,), page.permalink)
+        remember_pages(
+            memory,
+            (replace(page, digest=publication.files[page.path]) for page in stale),
+        )
         memory.remember("text keys", self._text_keys)
-        memory.remember("entries", entries)
-        memory.remember(
-            "pages",
-            tuple(
-                replace(page, seen=fresh[page.permalink].seen,
-                        digest=digest_of_bytes(fresh[page.permalink].content))
-                if page.permalink in fresh else page
-                for page in pages
-            ),
-        )  # fmt: skip
+        retouch_entries(
+            memory, {text_name(one.slug): short_digest(encode(one.told)) for one in retouched}
+        )
         remember_trees(memory, publication.folder, publication.trees)
         last = replace(self._last, survey=self._survey, outputs=publication.files)
         memory.remember("build", last)
@@ -261,11 +283,6 @@ class _Texts(Mapping[str, AnnotatedArticle]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def _showing(pages: tuple[KeptPage, ...], names: set[str]) -> list[KeptPage]:
-    numbers = {number(name) for name in names}
-    return [page for page in pages if not numbers.isdisjoint(page.looked_up)]
 
 
 def _sizeless(facts: PageFacts | None) -> PageFacts | None:

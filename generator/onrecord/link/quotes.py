@@ -42,7 +42,7 @@ def _unplaced(record: QuoteRecord) -> QuoteRecord:
     """The record as others show it: where in its text it stands is its own briefing's to say."""
     if record.placed is None:
         return record
-    return replace(record, placed=replace(record.placed, context=record.placed.context.unplaced()))
+    return replace(record, placed=record.placed.unplaced())
 
 
 def _newest_first(records: Iterable[QuoteRecord], ground: Ground) -> list[QuoteRecord]:

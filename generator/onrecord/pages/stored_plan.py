@@ -20,10 +20,10 @@ from onrecord.pages.kinds import (
     timeline,
     topics,
 )
-from onrecord.pages.planned import FromEdition, Plan, PlannedPage
+from onrecord.pages.planned import FromEdition, PlannedPage
 from onrecord.pages.views import View
 from onrecord.text.codec import decode, encode
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 
 _BUILDERS: Mapping[str, Callable[..., View]] = {
     builder.__name__: builder
@@ -49,11 +49,6 @@ class StoredPage(Frozen):
     told: bytes
 
 
-def planned_again(plan: Plan) -> tuple[StoredPage, ...]:
-    """The pages of a plan, as they can be kept: all that show anything of a record."""
-    return tuple(stored_page(page) for page in plan.pages if page.layout != "sitemap.xml")
-
-
 def stored_page(page: PlannedPage) -> StoredPage:
     """A planned page as it can be kept."""
     how = page.build_view
@@ -65,6 +60,12 @@ def stored_page(page: PlannedPage) -> StoredPage:
         message = f"{name} is not among the builders that are known by name"
         raise LookupError(message)
     return StoredPage(page.permalink, page.path, page.layout, name, encode(how.told))
+
+
+def outlined_page(page: PlannedPage) -> StoredPage:
+    """The same; of a sitemap, which shows nothing of a record, without the long list it is told."""
+    stored = stored_page(page)
+    return replace(stored, told=b"") if page.layout == "sitemap.xml" else stored
 
 
 def restored_page(stored: StoredPage, edition: Edition) -> PlannedPage:

@@ -6,6 +6,7 @@ where it is not. A file is exchanged whole, so that a browser never gets half of
 
 import os
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -56,9 +57,17 @@ class Shelf:
         """True where the file that is served holds just the bytes of this digest."""
         return self._digest(path) == digest
 
+    def holds_all(self, files: Mapping[str, str]) -> bool:
+        """The same of many files, by path their digests."""
+        return all(map(self.holds, files, files.values()))
+
     def keep(self, path: str, digest: str) -> None:
         """Leave a file as it is."""
         self._paths[path] = digest
+
+    def keep_all(self, files: Mapping[str, str]) -> None:
+        """Leave many files as they are, by path their digests."""
+        self._paths.update(files)
 
     def add(self, file: OutputFile, digest: str = "") -> None:
         """Lay one file aside, where it differs from the one that is served."""

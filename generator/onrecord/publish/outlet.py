@@ -1,6 +1,6 @@
 """Where the files of a build go: what every such place can do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -21,8 +21,14 @@ class Outlet(Protocol):
     def holds(self, path: str, digest: str) -> bool:
         """True where the file that lies there holds just the bytes of this digest."""
 
+    def holds_all(self, files: Mapping[str, str]) -> bool:
+        """The same of many files, by path their digests."""
+
     def keep(self, path: str, digest: str) -> None:
         """Leave a file as it is, which `holds` must have said."""
+
+    def keep_all(self, files: Mapping[str, str]) -> None:
+        """Leave many files as they are, by path their digests."""
 
     def add(self, file: OutputFile, digest: str = "") -> None:
         """Take one file, with its digest where that is known."""

@@ -18,6 +18,8 @@ from onrecord.text.frozen import Frozen
 
 _TICK = 50_000_000  # nanoseconds; the coarsest clock of a file system in use, with room
 
+_PUBLISHED = stat.S_IFREG | FILE_MODE
+
 
 class Signature(Frozen):
     """How a file looked when it was known to hold the bytes of this digest."""
@@ -60,6 +62,31 @@ class KnownFiles:
         self._fresh[path] = digest
         return digest
 
+    def differing(self, files: Mapping[str, str]) -> list[str]:
+        """Those of these files that do not hold the bytes of their digest, as `digest` says."""
+        return [
+            path
+            for path, digest in files.items()
+            if not self._is_as_known(path, digest) and self.digest(path) != digest
+        ]
+
+    def _is_as_known(self, path: str, digest: str) -> bool:
+        """True where the file holds these bytes and was not touched: said without much ado."""
+        known = self._known.get(path)
+        if known is None or known.digest != digest:
+            return False
+        try:
+            found = os.lstat(f"{self._root}/{path}")
+        except OSError:
+            return False
+        return (
+            found.st_ctime_ns == known.changed
+            and found.st_mtime_ns == known.modified
+            and found.st_size == known.size
+            and found.st_ino == known.inode
+            and _is_published(found)
+        )
+
     def note(self, path: str, digest: str) -> None:
         """The file was just made to hold these bytes."""
         self._fresh[path] = digest
@@ -82,8 +109,13 @@ def _look(place: str, digest: str) -> Signature | None:
         found = os.lstat(place)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    if not stat.S_ISREG(found.st_mode):
-        return None
-    if os.name == "posix" and stat.S_IMODE(found.st_mode) != FILE_MODE:
+    if not _is_published(found):
         return None
     return Signature(digest, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def _is_published(found: os.stat_result) -> bool:
+    """True for a regular file with a published file's mode."""
+    if os.name == "posix":
+        return found.st_mode == _PUBLISHED
+    return stat.S_ISREG(found.st_mode)

@@ -92,20 +92,28 @@ class Staging:
         """True where the published file holds just the bytes of this digest."""
         return path in self._previous and self._published.digest(path) == digest
 
+    def holds_all(self, files: Mapping[str, str]) -> bool:
+        """The same of many files, by path their digests."""
+        return files.keys() <= self._previous and not self._published.differing(files)
+
     def keep(self, path: str, digest: str) -> None:
         """Stage a file as it is published, which `holds` must have said."""
-        self._paths[path] = digest
-        if self._spare.digest(path) != digest:
+        self.keep_all({path: digest})
+
+    def keep_all(self, files: Mapping[str, str]) -> None:
+        """Stage many files as they are published, by path their digests."""
+        self._paths.update(files)
+        for path in self._spare.differing(files):
             content = read_regular(self._output / path)
-            if content is None or digest_of(content) != digest:
+            if content is None or digest_of(content) != files[path]:
                 raise FileNotFoundError(errno.ENOENT, "changed during the build", path)
             self._tree.put(path, content)
-            self._spare.note(path, digest)
+            self._spare.note(path, files[path])
 
     def confirm(self, outputs: Mapping[str, str]) -> Publication | None:
         """What publishing these files by digest comes to, where they stand there already."""
         kept = frozenset({*outputs, MANIFEST_PATH})
-        if self._previous != kept or not all(map(self.holds, outputs, outputs.values())):
+        if self._previous != kept or not self.holds_all(outputs):
             return None
         if read_regular(self._output / MANIFEST_PATH) != write_manifest(outputs):
             return None

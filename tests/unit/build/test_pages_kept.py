@@ -15,6 +15,7 @@ from onrecord.build.pages_kept import (
 )
 from onrecord.pages.edition import Edition
 from onrecord.pages.planned import FromEdition, PlannedPage
+from onrecord.pages.stored_plan import StoredPage
 from onrecord.pages.views import View
 from onrecord.pages.watch import ALL, Name
 from onrecord.text.frozen import replace
@@ -26,7 +27,7 @@ BEFORE = {"quotes/a": b"1", "quotes/b": b"2", "quotes/*": b"ab", "=newest/": b"3
 
 
 def touched(names: set[Name], before: Mapping[str, bytes], now: Mapping[str, bytes]) -> set[str]:
-    page = KeptPage("/", "index.html", b"", Numbering().of(names), "")
+    page = KeptPage(StoredPage("/", "index.html", "", "", b""), b"", Numbering().of(names), "")
     return set(is_touched(page, changed_names(before, now)))
 
 

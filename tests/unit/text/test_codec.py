@@ -30,7 +30,7 @@ from onrecord.model import Actor, Article, Source, Topic
 from onrecord.pages.edition import Edition
 from onrecord.pages.plan import plan_pages
 from onrecord.pages.planned import FromEdition, Plan
-from onrecord.pages.stored_plan import StoredPage, planned_again, restored_page
+from onrecord.pages.stored_plan import StoredPage, outlined_page, restored_page, stored_page
 from onrecord.pages.watch import lists_in, tables_in
 from onrecord.publish import Trees
 from onrecord.read.pages import ReadPage
@@ -172,10 +172,13 @@ def test_a_whole_edition_comes_back(site: _Site) -> None:
 
 
 def test_planned_and_made_pages_come_back(site: _Site) -> None:
-    stored = planned_again(site.plan)
+    stored = tuple(outlined_page(page) for page in site.plan.pages)
     assert_comes_back(stored, tuple[StoredPage, ...])
     planned = {page.permalink: page for page in site.plan.pages}
     for page in stored:
+        if page.layout == "sitemap.xml":
+            assert page.told == b""
+            continue
         again = restored_page(page, site.plan.edition)
         was = planned[page.permalink]
         assert isinstance(again.build_view, FromEdition)
@@ -186,8 +189,8 @@ def test_planned_and_made_pages_come_back(site: _Site) -> None:
     for made in site.made:
         assert_comes_back(made, MadePage)
         assert_comes_back((made.facts,), tuple[PageFacts | None])
-        kept = KeptPage(made.permalink, made.path, b"12345678", made.seen, "")
-        assert_comes_back((kept,), tuple[KeptPage, ...])
+        kept = KeptPage(stored_page(planned[made.permalink]), b"12345678", made.seen, "")
+        assert_comes_back(kept, KeptPage)
 
 
 def test_what_a_build_says_comes_back(root: Path) -> None:
