@@ -4,9 +4,11 @@ Everything is kept by the digest of what it was made of, or together with it, un
 program that made it. The folder may be deleted at any time.
 """
 
+import os
 import platform
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
@@ -16,6 +18,7 @@ from typing import TypeVar
 from onrecord import __version__
 from onrecord.build.result import BuildSettings, SiteCounts
 from onrecord.diagnostics import Diagnostic
+from onrecord.disk.files import digest_at, list_files
 from onrecord.disk.survey import Survey
 from onrecord.memo import Memo, open_memo
 from onrecord.publish import WORK, Trees
@@ -127,9 +130,9 @@ def build_stamp() -> str:
     is_source = (repository / "pyproject.toml").is_file()
     folders = (package, repository / "layouts") if is_source else ()
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix not in {"", ".pyc"} and path.is_file():
-                digest.update(str(path.relative_to(repository)).encode() + path.read_bytes())
+        for path, place in list_files(repository, folder.relative_to(repository).as_posix()).value:
+            if not path.endswith(".pyc"):
+                digest.update(f"{path} {digest_at(place)}".encode())
     for name in _installed():
         digest.update(name.encode())
     return f"{__version__} {platform.python_version()} {digest.hexdigest()}"
@@ -137,11 +140,8 @@ def build_stamp() -> str:
 
 def _installed() -> list[str]:
     """The packages that are installed, each with its version: one that is replaced may matter."""
-    folders = (Path(entry) for entry in sys.path if entry)
-    return sorted(
-        path.name
-        for folder in folders
-        if folder.is_dir()
-        for path in folder.iterdir()
-        if path.suffix in {".dist-info", ".egg-info"}
-    )
+    names: list[str] = []
+    for entry in filter(None, sys.path):
+        with suppress(OSError), os.scandir(entry) as found:  # it may be an archive, or not there
+            names += [one.name for one in found]
+    return sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterator
 from hashlib import blake2b
+from operator import attrgetter, itemgetter
 from os.path import realpath
 from pathlib import Path
 from re import compile as pattern
@@ -96,6 +97,13 @@ def find_files(root: Path, folder: str) -> Outcome[tuple[FoundFile, ...]]:
 
     Hidden files, backups and what editors leave behind are passed over in silence.
     """
+    listed = list_files(root, folder)
+    found = tuple(FoundFile(path, Path(place)) for path, place in listed.value)
+    return Outcome(found, listed.diagnostics)
+
+
+def list_files(root: Path, folder: str) -> Outcome[tuple[tuple[str, str], ...]]:
+    """The same as pairs of texts, the path and where it lies: there may be very many."""
     diagnostics: list[Diagnostic] = []
     try:
         real = safe_path(root, folder)
@@ -103,17 +111,17 @@ def find_files(root: Path, folder: str) -> Outcome[tuple[FoundFile, ...]]:
         return Outcome(())
     except (UnsafePath, OSError) as error:
         return Outcome((), (refused(folder, error),))
-    found = sorted(_walk(real, folder, diagnostics), key=lambda file: file.path)
+    found = sorted(_walk(str(real), folder, diagnostics), key=itemgetter(0))
     return Outcome(tuple(found), tuple(diagnostics))
 
 
-def _walk(real: Path, path: str, diagnostics: list[Diagnostic]) -> Iterator[FoundFile]:
+def _walk(real: str, path: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, str]]:
     pending = [(real, path)]
     while pending:
         folder, folder_path = pending.pop()
         try:
             with os.scandir(folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
+                listed = sorted(entries, key=attrgetter("name"))
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -129,9 +137,9 @@ def _walk(real: Path, path: str, diagnostics: list[Diagnostic]) -> Iterator[Foun
             if is_windows_device_name(entry.name):
                 diagnostics.append(_reserved(entry_path, entry.name))
             if entry.is_dir(follow_symlinks=False):
-                pending.append((Path(entry.path), entry_path))
+                pending.append((entry.path, entry_path))
             elif entry.is_file(follow_symlinks=False):
-                yield FoundFile(entry_path, Path(entry.path))
+                yield entry_path, entry.path
             else:
                 what = "a symbolic link" if entry.is_symlink() else "a special file"
                 diagnostics.append(refused(entry_path, UnsafePath(what)))
@@ -177,32 +185,47 @@ def decode(path: str, raw: bytes) -> Outcome[SourceFile | None]:
 
 def digest_file(file: FoundFile) -> Outcome[str | None]:
     """The digest of a file of any size, read piece by piece; None where it cannot be read."""
-    hasher = blake2b(digest_size=DIGEST_BYTES)
     try:
-        with open_file(file.real) as opened:
-            while chunk := opened.read(CHUNK):
-                hasher.update(chunk)
+        return Outcome(digest_at(str(file.real)))
     except FileNotFoundError:
         return Outcome(None)
     except (UnsafePath, OSError) as error:
         return Outcome(None, (refused(file.path, error),))
-    return Outcome(hasher.hexdigest())
+
+
+def digest_at(place: str) -> str:
+    """The digest of the file that lies there; UnsafePath or OSError where it cannot be read."""
+    descriptor, size = _open(place)
+    hasher = blake2b(digest_size=DIGEST_BYTES)
+    try:
+        while chunk := os.read(descriptor, min(size + 1, CHUNK)):
+            hasher.update(chunk)
+    finally:
+        os.close(descriptor)
+    return hasher.hexdigest()
 
 
 def open_file(real: Path) -> BinaryIO:
     """The opened file itself, which is neither a link nor special whatever happened meanwhile."""
+    descriptor, _ = _open(str(real))
+    return os.fdopen(descriptor, "rb")
+
+
+def _open(place: str) -> tuple[int, int]:
+    """An ordinary file opened to be read, and its size."""
     try:
-        descriptor = os.open(real, os.O_RDONLY | NO_LINKS | NO_WAITING | BINARY)
+        descriptor = os.open(place, os.O_RDONLY | NO_LINKS | NO_WAITING | BINARY)
     except OSError as error:
         if error.errno == errno.ELOOP:
             message = "a symbolic link"
             raise UnsafePath(message) from None
         raise
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
         os.close(descriptor)
         message = "a special file"
         raise UnsafePath(message)
-    return os.fdopen(descriptor, "rb")
+    return descriptor, found.st_size
 
 
 def _read_bytes(real: Path, limit: int) -> bytes:
@@ -215,6 +238,8 @@ def _read_bytes(real: Path, limit: int) -> bytes:
 
 def _readable(name: str) -> str:
     """A file's name with composed letters; what cannot be shown is written as an escape."""
+    if name.isascii() and name.isprintable() and "\\" not in name:
+        return name
     shown = AWKWARD_IN_NAMES.sub(lambda found: ascii(found[0])[1:-1], name)
     return normalize("NFC", shown)
 

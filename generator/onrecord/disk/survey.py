@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from onrecord.disk.files import FoundFile, UnsafePath, digest_file, find_files, safe_path
+from onrecord.disk.files import FoundFile, UnsafePath, digest_at, list_files, safe_path
 from onrecord.text.frozen import Frozen
 
 _FOLDERS = ("content", "layouts")
@@ -29,16 +29,23 @@ def survey_theme(root: Path) -> Survey:
 
 def digests_of(files: Iterable[FoundFile]) -> dict[str, str]:
     """The digest of each file by its path, "" of one that cannot be read."""
-    return {file.path: digest_file(file).value or "" for file in files}
+    return {file.path: _digest(str(file.real)) for file in files}
+
+
+def _digest(place: str) -> str:
+    try:
+        return digest_at(place)
+    except (UnsafePath, OSError):
+        return ""
 
 
 def _survey(root: Path, folders: tuple[str, ...]) -> Survey:
     digests: dict[str, str] = {}
     refused: list[str] = []
     for folder in folders:
-        listed = find_files(root, folder)
+        listed = list_files(root, folder)
         refused += [f"{found.code} {found.span}" for found in listed.diagnostics]
-        digests.update(digests_of(listed.value))
+        digests.update((path, _digest(place)) for path, place in listed.value)
     try:
         digests.update(digests_of([FoundFile(_SITE_YAML, safe_path(root, _SITE_YAML))]))
     except (OSError, UnsafePath) as error:

@@ -12,16 +12,18 @@ FOLDER_MODE = 0o755
 
 def files_in(folder: Path) -> Iterator[str]:
     """The path of everything that is not a folder, links included, relative and sorted."""
-    yield from sorted(_walk(folder, ""))
-
-
-def _walk(folder: Path, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path), f"{prefix}{entry.name}/")
-            else:
-                yield f"{prefix}{entry.name}"
+    found: list[str] = []
+    pending = [(str(folder), "")]
+    while pending:
+        place, prefix = pending.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((entry.path, f"{path}/"))
+                else:
+                    found.append(path)
+    yield from sorted(found)
 
 
 class Tree:
@@ -70,22 +72,26 @@ class Tree:
         self._ready.add(folder)
 
 
-def prune(folder: Path, kept: frozenset[str], prefix: str = "") -> bool:
+def prune(folder: Path, kept: frozenset[str]) -> bool:
     """Removes every file that is not to be kept, and the folders that this empties.
 
-    True where something is left; `kept` are paths that begin with the prefix.
+    True where something is left.
     """
+    return _prune(str(folder), kept, "")
+
+
+def _prune(folder: str, kept: frozenset[str], prefix: str) -> bool:
     with os.scandir(folder) as entries:
         found = list(entries)
     left = 0
     for entry in found:
-        path = f"{prefix}{entry.name}"
+        path = prefix + entry.name
         if not entry.is_dir(follow_symlinks=False):
             if path in kept:
                 left += 1
             else:
                 Path(entry.path).unlink()
-        elif prune(Path(entry.path), kept, f"{path}/"):
+        elif _prune(entry.path, kept, f"{path}/"):
             left += 1
         else:
             Path(entry.path).rmdir()
