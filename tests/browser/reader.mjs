@@ -52,8 +52,8 @@ export function stopped() {
 /** Lets so many milliseconds go by on a page whose timers are stopped. */
 export const pass = (page, milliseconds) => page.evaluate((time) => passTime(time), milliseconds);
 
-/** A reader for one scene; `contexts` holds the devices that earlier readers have opened. */
-export function reader(browser, sites, contexts) {
+/** A reader for one scene; `folders` are those of sites that it may write to, `contexts` holds the devices that earlier readers have opened. */
+export function reader(browser, { sites, folders = {} }, contexts) {
   const problems = new Set();
   const opened = [];
   const own = [];
@@ -87,6 +87,7 @@ export function reader(browser, sites, contexts) {
 
   return {
     sites,
+    folders,
     problems,
 
     /** Opens an address of a site ("sample", "crowd") at a width of the window.

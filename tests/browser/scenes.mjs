@@ -17,7 +17,7 @@ const LONGEST = 2000;
 for await (const asked of lines) {
   const [file, name] = asked.split(".");
   const scenes = await import(pathToFileURL(`${wish.folder}/${file}.mjs`));
-  const ours = reader(profile.browser(), wish.sites, contexts);
+  const ours = reader(profile.browser(), wish, contexts);
   const problems = [];
   try {
     await within(wish.seconds, scenes[name](ours));

@@ -16,29 +16,35 @@ SCENES = SCRIPTS / "scenes"
 Play = Callable[[str], list[str]]
 """Plays the scene of a name; what went wrong, each in a line or more."""
 
+_NO_FOLDERS: Mapping[str, Path] = {}
 _SCENE = re.compile(r"^export async function (\w+)\(", re.MULTILINE)
 
 
-def scene_names() -> list[str]:
+def scene_names(folder: Path = SCENES) -> list[str]:
     """Every scene as `file.name`, in the order in which a file tells them."""
     return [
         f"{file.stem}.{name}"
-        for file in sorted(SCENES.glob("*.mjs"))
+        for file in sorted(folder.glob("*.mjs"))
         for name in _SCENE.findall(file.read_text(encoding="utf-8"))
     ]
 
 
 @contextmanager
 def opened_stage(
-    sites: Mapping[str, str], *, folder: Path = SCENES, seconds: float = 60
+    sites: Mapping[str, str],
+    *,
+    folder: Path = SCENES,
+    folders: Mapping[str, Path] = _NO_FOLDERS,
+    seconds: float = 60,
 ) -> Iterator[Play]:
     """A browser in which scenes of a folder are played one after the other, on sites by name.
 
-    No scene takes longer than so many seconds.
+    `folders` are those of sites that scenes write to. No scene takes longer than so many seconds.
     """
     node_package("playwright-core")
     command = [program("node", package="nodejs"), str(SCRIPTS / "scenes.mjs")]
-    wish = {"sites": dict(sites), "folder": str(folder), "seconds": seconds}
+    written = {name: str(place) for name, place in folders.items()}
+    wish = {"sites": dict(sites), "folders": written, "folder": str(folder), "seconds": seconds}
     with (
         tempfile.TemporaryDirectory(prefix="onrecord-chromium-") as profile,
         subprocess.Popen(

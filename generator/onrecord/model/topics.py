@@ -19,7 +19,8 @@ class Topic(Placed, kw_only=True):
 class PlainPage(Placed, kw_only=True):
     """A page without actors or quotes, at /<folders>/<stem>/.
 
-    `slug` is that path, no slashes around; `span` is that of the title.
+    `slug` is that path, no slashes around; `span` is that of the title. A draft is there only where
+    drafts are looked at.
     """
 
     slug: str
@@ -28,5 +29,6 @@ class PlainPage(Placed, kw_only=True):
     summary: str = ""
     language: str = ""
     redirect_from: tuple[Written, ...] = ()
+    is_draft: bool = False
     body: str = ""
     body_line: int = 0

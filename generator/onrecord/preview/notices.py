@@ -22,6 +22,7 @@ class Shown(Frozen):
 
 
 NOTHING_SHOWN = Shown()
+_DRAFT = "Draft: not published until draft: true is taken away"
 
 
 def shown_in(plan: Plan) -> Shown:
@@ -41,13 +42,13 @@ def shown_in(plan: Plan) -> Shown:
 
 
 def _waiting(plan: Plan) -> dict[str, str]:
-    """Why an article is not published yet, by its file."""
+    """Why an article or a plain page is not published yet, by its file."""
     dossier = plan.edition.dossier
-    told: dict[str, str] = {}
+    told = {page.path: _DRAFT for page, _ in dossier.pages.values() if page.is_draft}
     for briefing in dossier.briefings.values():
         article = briefing.article
         if article.is_draft:
-            told[article.path] = "Draft: not published until draft: true is taken away"
+            told[article.path] = _DRAFT
         elif article.is_held_back:
             told[article.path] = f"Held back until {article.date.iso}"
     return told

@@ -55,7 +55,11 @@ def hold_back_pages(
 ) -> tuple[tuple[PlainPage, ...], tuple[Diagnostic, ...]]:
     """The plain pages without drafts, unless they are asked for."""
     listed = list(pages)
-    through = [read.page for read in listed if sieve.lets_drafts_through or not read.is_draft]
+    through = [
+        replace(read.page, is_draft=read.is_draft)
+        for read in listed
+        if sieve.lets_drafts_through or not read.is_draft
+    ]
     found = [
         diagnose("OR126", "this page is a draft and is left out", read.span, hint=HINT_FOR_DRAFTS)
         for read in listed

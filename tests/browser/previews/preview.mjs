@@ -1,0 +1,236 @@
+// What a writer sees in the browser while saving files: each scene has articles of its own.
+import assert from "node:assert/strict";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+
+const BASE = "repo/";
+const page_of = (name) => `${BASE}briefings/${name}/`;
+const article = (name) => `content/articles/${name}.md`;
+
+/** The site's folder, for one scene. */
+const site = ({ folders }, which = "preview") => ({
+  read: (name) => readFile(`${folders[which]}/${name}`, "utf8"),
+  async save(name, text) {
+    await mkdir(dirname(`${folders[which]}/${name}`), { recursive: true });
+    await writeFile(`${folders[which]}/${name}`, text);
+  },
+  async edit(name, from, to) {
+    const text = await this.read(name);
+    assert.ok(text.includes(from), `${name} has no ${from}`);
+    await this.save(name, text.replaceAll(from, to));
+  },
+  /** As careful editors save: beside the file, then in its place. */
+  async exchange(name, text) {
+    await this.save(`${name}.tmp`, text);
+    await rename(`${folders[which]}/${name}.tmp`, `${folders[which]}/${name}`);
+  },
+  remove: (name) => rm(`${folders[which]}/${name}`),
+});
+
+/** A word in the page that a reload takes away. */
+const mark = (page) => page.evaluate(() => { globalThis.wasHereBefore = true; });
+const isMarked = (page) => page.evaluate(() => globalThis.wasHereBefore === true);
+const shown = (page, words) => page.getByText(words).first().waitFor();
+/** Something that the preview shows over the page. */
+const over = (page, selector) => page.locator(`onrecord-preview ${selector}`);
+const isListening = (page) => page.locator("onrecord-preview").waitFor({ state: "attached" });
+
+async function opened(reader, address, options) {
+  const page = await reader.visit("preview", address, options);
+  await isListening(page);
+  return page;
+}
+
+export async function what_is_saved_is_on_screen(reader) {
+  const files = site(reader);
+  const page = await opened(reader, page_of("saved"));
+  await files.edit(article("saved"), "## Part 0", "## The first part, saved");
+  await shown(page, "The first part, saved");
+  await files.exchange(article("saved"), (await files.read(article("saved"))).replace("## Part 1", "## And the second"));
+  await shown(page, "And the second");
+}
+
+export async function the_place_is_kept_by_the_nearest_heading(reader) {
+  const files = site(reader);
+  const page = await opened(reader, page_of("scrolled"));
+  const top = (words) => page.evaluate((sought) =>
+    [...document.querySelectorAll("h2")].find((one) => one.textContent === sought).getBoundingClientRect().top, words);
+  await page.evaluate(() => {
+    const part = [...document.querySelectorAll("h2")].find((one) => one.textContent === "Part 5");
+    scrollTo(0, part.getBoundingClientRect().top + scrollY + 150);
+  });
+  const before = await top("Part 5");
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await files.edit(article("scrolled"), "## Part 1\n", `## Part 1\n\n${"More of this. ".repeat(300)}\n`);
+  await shown(page, "More of this.");
+  await page.waitForLoadState("load");
+  await page.evaluate(() => document.fonts.ready);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollHeight) > height + 200, "nothing grew");
+  const after = await top("Part 5");
+  assert.ok(Math.abs(after - before) <= 4, `from ${before} to ${after}`);
+}
+
+export async function a_stylesheet_is_exchanged_without_a_reload(reader) {
+  const files = site(reader);
+  const page = await opened(reader, page_of("styled"));
+  await mark(page);
+  const colour = () => page.evaluate(() => getComputedStyle(document.querySelector("h1")).color);
+  assert.equal(await colour(), "rgb(10, 20, 30)");
+  await files.edit("layouts/assets/own.css", "rgb(10, 20, 30)", "rgb(200, 0, 0)");
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("h1")).color === "rgb(200, 0, 0)");
+  assert.ok(await isMarked(page), "the page was loaded again");
+  await page.waitForFunction(() => document.querySelectorAll("link[rel=stylesheet][href*='own.css']").length === 1);
+  await files.edit("layouts/assets/own.css", "rgb(200, 0, 0)", "rgb(10, 20, 30)");
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("h1")).color === "rgb(10, 20, 30)");
+}
+
+export async function an_error_is_shown_over_the_last_good_page_until_it_is_mended(reader) {
+  const files = site(reader);
+  const page = await opened(reader, page_of("broken"));
+  await mark(page);
+  const good = await files.read(article("broken"));
+  await files.save(article("broken"), good.replace("title: Broken", "title: [<img src=x onerror=alert(1)>"));
+  await over(page, ".overlay").waitFor();
+  const told = await over(page, ".overlay").innerText();
+  assert.match(told, /OR1\d\d/);
+  assert.match(told, /content\/articles\/broken\.md:\d+:\d+/);
+  assert.match(told, /<img src=x onerror=alert\(1\)>/);
+  assert.equal(await over(page, ".overlay img").count(), 0);
+  const link = await over(page, ".overlay a").first().getAttribute("href");
+  assert.match(link, /^vscode:\/\/file\/.*\/content\/articles\/broken\.md:\d+:\d+$/);
+  assert.ok(await page.getByText("Part 3").first().isVisible(), "the page beneath is gone");
+  await files.save(article("broken"), good);
+  await over(page, ".overlay").waitFor({ state: "detached" });
+  assert.ok(await isMarked(page), "a page that did not change was loaded again");
+}
+
+export async function an_error_is_shown_to_who_comes_while_it_stands(reader) {
+  const files = site(reader);
+  const good = await files.read(article("broken"));
+  await files.save(article("broken"), good.replace("date: 2020-01-06", "date: someday"));
+  const page = await opened(reader, page_of("first"));
+  await over(page, ".overlay").waitFor();
+  await files.save(article("broken"), good);
+  await over(page, ".overlay").waitFor({ state: "detached" });
+}
+
+export async function of_two_tabs_only_the_one_that_shows_the_page_is_loaded_again(reader) {
+  const files = site(reader);
+  const first = await opened(reader, page_of("first"));
+  const second = await reader.beside(first, first.url().replace("first", "second"));
+  await isListening(second);
+  await mark(first);
+  await mark(second);
+  await files.edit(article("second"), "## Part 2", "## Part two");
+  await shown(second, "Part two");
+  assert.ok(!await isMarked(second));
+  await files.edit(article("first"), "## Part 2", "## Part the second");
+  await shown(first, "Part the second");
+  assert.ok(!await isMarked(first));
+  await mark(second);
+  await files.edit(article("first"), "## Part 3", "## Part the third");
+  await shown(first, "Part the third");
+  assert.ok(await isMarked(second), "the other tab was loaded again");
+}
+
+export async function the_site_stands_under_its_base_path(reader) {
+  const page = await opened(reader, "");
+  assert.equal(new URL(page.url()).pathname, `/${BASE}`);
+  await page.getByRole("link", { name: "Briefings" }).first().click();
+  await page.waitForURL(`**/${BASE}briefings/`);
+  await isListening(page);
+}
+
+export async function a_page_that_is_not_there_yet_comes_once_it_is_written(reader) {
+  const files = site(reader);
+  const page = await opened(reader, page_of("written-later"));
+  assert.match(await page.title(), /^Nothing on record here/);
+  await files.save(article("written-later"), "---\ntitle: Written later\ndate: 2020-01-07\n---\nHere it is.\n");
+  await shown(page, "Here it is.");
+  await files.remove(article("written-later"));
+  await page.getByText("Here it is.").waitFor({ state: "detached" });
+  for (const one of [...reader.problems]) {
+    if (one.startsWith("404 for ") || one.includes("status of 404")) reader.problems.delete(one);
+  }
+}
+
+export async function what_is_not_published_yet_says_so(reader) {
+  const draft = await opened(reader, page_of("not-yet"));
+  assert.match(await over(draft, ".notice").innerText(), /^Draft: /);
+  const later = await opened(reader, page_of("later"));
+  assert.match(await over(later, ".notice").innerText(), /^Held back until 2090-01-06/);
+  const soon = await opened(reader, `${BASE}soon/`);
+  assert.match(await over(soon, ".notice").innerText(), /^Draft: /);
+  const published = await opened(reader, page_of("first"));
+  assert.equal(await over(published, ".notice").count(), 0);
+}
+
+export async function a_draft_that_is_published_loses_its_banner(reader) {
+  const files = site(reader);
+  await files.save(article("by-and-by"), "---\ntitle: By and by\ndate: 2020-01-06\ndraft: true\n---\nSoon.\n");
+  const page = await opened(reader, page_of("by-and-by"));
+  for (const one of [...reader.problems]) if (one.includes("404")) reader.problems.delete(one);
+  await over(page, ".notice").waitFor();
+  await files.edit(article("by-and-by"), "draft: true\n", "");
+  await over(page, ".notice").waitFor({ state: "detached" });
+  await files.remove(article("by-and-by"));
+}
+
+export async function cards_that_are_open_stay_open(reader) {
+  const files = site(reader);
+  const page = await opened(reader, page_of("said"));
+  await page.locator("a[data-card]").first().focus();
+  await page.evaluate(() => document.querySelector("[popover]").showPopover());
+  await files.edit(article("said"), "Nothing else was said.", "Nothing more was said.");
+  await shown(page, "Nothing more was said.");
+  await page.waitForFunction(() => document.querySelector("[popover]").matches(":popover-open"));
+  await files.edit(article("said"), "Nothing more was said.", "Nothing else was said.");
+}
+
+export async function warnings_are_counted_and_listed_when_asked(reader) {
+  const files = site(reader);
+  const page = await opened(reader, page_of("first"));
+  assert.equal(await over(page, ".counter").count(), 0);
+  await files.edit(article("missed"), "title: Missed\n", "title: Missed\nkeyy: x\n");
+  await over(page, ".counter").waitFor();
+  assert.equal(await over(page, ".counter").innerText(), "1 warning");
+  assert.ok(!await over(page, ".list").isVisible());
+  await over(page, ".counter").click();
+  assert.match(await over(page, ".list").innerText(), /content\/articles\/missed\.md:3:1[^]*keyy/);
+  await files.edit(article("missed"), "keyy: x\n", "");
+  await over(page, ".counter").waitFor({ state: "detached" });
+}
+
+export async function a_quote_without_a_place_is_noted_beside_where_it_was_expected(reader) {
+  const files = site(reader);
+  const page = await opened(reader, page_of("said"));
+  await files.edit(article("said"), "“The harbour stays open all winter,”", "“The harbour stays open most of the winter,”");
+  await shown(page, "most of the winter");
+  await over(page, ".note").waitFor();
+  assert.match(await over(page, ".note").innerText(), /OR201 the quote [^]*Open the record/);
+  const height = (locator) => locator.evaluate((one) => one.getBoundingClientRect().top);
+  const words = page.locator("main p", { hasText: "most of the winter" }).first();
+  assert.ok(Math.abs(await height(over(page, ".note")) - await height(words)) < 4);
+  await files.edit(article("said"), "most of the winter", "all winter");
+  await over(page, ".note").waitFor({ state: "detached" });
+}
+
+export async function what_happened_while_a_page_was_on_its_way_is_not_missed(reader) {
+  const files = site(reader);
+  const page = await reader.visit("preview", page_of("saved"), {
+    before: () => {
+      const Real = globalThis.WebSocket;
+      globalThis.WebSocket = class Late {
+        constructor(address) {
+          setTimeout(() => {
+            const socket = new Real(address);
+            for (const name of ["onopen", "onmessage", "onclose"]) socket[name] = (event) => this[name]?.(event);
+            this.send = (text) => socket.send(text);
+          }, 1500);
+        }
+      };
+    },
+  });
+  await files.edit(article("saved"), "## Part 4", "## Part four, unheard");
+  await shown(page, "Part four, unheard");
+}
