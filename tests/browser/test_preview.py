@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.rig.browser import SCRIPTS
 from tests.rig.preview_site import PREVIEW_SITE
 from tests.rig.previews import previewed
-from tests.rig.scenes import SCRIPTS, Play, opened_stage, scene_names
+from tests.rig.scenes import Play, opened_stage, scene_names
 from tests.rig.sites import write_site
 
 pytestmark = pytest.mark.browser

@@ -14,7 +14,8 @@ RESERVED_FILES = (
     "site.css", "theme.css", "own.css", "site.js", "search.css", "search.js", "icon.svg",
     ".onrecord-manifest.json",
 )  # fmt: skip
-RESERVED_FOLDERS = ("fonts/", "media/", "pagefind/", "_preview/", ".onrecord/")
+OF_THE_PREVIEW = "_preview/"
+RESERVED_FOLDERS = ("fonts/", "media/", "pagefind/", OF_THE_PREVIEW, ".onrecord/")
 
 REDIRECT = "a redirect"
 _LEAVE_OUT = "take this address out of redirect_from, or rename the other file"

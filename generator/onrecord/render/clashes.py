@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.pages.collisions import OF_THE_PREVIEW
 from onrecord.pages.planned import Plan
 from onrecord.render.theme import Theme
 from onrecord.text.slugs import fold_address
@@ -19,6 +20,8 @@ def theme_clashes(theme: Theme, plan: Plan) -> tuple[Diagnostic, ...]:
         path = fold_address(asset.path)
         other = taken.get(path) or folders.get(path)
         other = other or next((taken[above] for above in _folders(path) if above in taken), None)
+        if path.startswith(OF_THE_PREVIEW):
+            other = OF_THE_PREVIEW
         if other:
             message = f"this would be published at /{asset.path}, where the site has /{other}"
             hint = "Give the file another name, or put it into a folder of its own."
