@@ -91,11 +91,17 @@ class Memo:
             if self._is_whole:
                 self._connection.commit()
         if not self._is_whole:
-            self._give_up()
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Keep nothing of what was put since the last commit."""
+        with suppress(sqlite3.Error):
+            self._connection.rollback()
+        self._is_whole = True
 
     def close(self) -> None:
-        """Give up what was not committed."""
-        self._give_up()
+        """Give up what was not committed, and the file."""
+        self.give_up()
         with suppress(sqlite3.Error):
             self._connection.close()
 
@@ -105,11 +111,6 @@ class Memo:
             yield
         except sqlite3.Error:
             self._is_whole = False
-
-    def _give_up(self) -> None:
-        with suppress(sqlite3.Error):
-            self._connection.rollback()
-        self._is_whole = True
 
 
 def open_memo(path: Path, stamp: str) -> Memo | None:

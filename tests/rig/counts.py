@@ -44,6 +44,11 @@ _COUNTS = {
     "slips in bodies": (5, 300),
     "edits of a varied site": (8, 200),
     "random edits between two comparisons": (1, 8),
+    "files that change at once": (40, 1000),
+    "seconds of edits while serving": (3, 30),
+    "rebuilds of a preview": (30, 1000),
+    "files of a preview that is left alone": (300, 5000),
+    "seconds that a preview is left alone": (4, 30),
 }
 
 

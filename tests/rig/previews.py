@@ -14,7 +14,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import onrecord
+from onrecord.build import BuildSettings, build_site
+from onrecord.publish.manifest import MANIFEST_PATH
 from tests.rig.commands import ROOT, plain_environment
+from tests.rig.sites import NOW, tree
 
 PATIENCE = 30.0  # seconds; what takes longer on a busy machine will not come
 _ADDRESS = re.compile(r"^Preview at (\S+) ", re.MULTILINE)
@@ -116,20 +119,23 @@ class Preview:
         return time.monotonic() - start
 
 
-def command(root: Path, *options: str) -> list[str]:
+def command(root: Path, *options: str, program: Sequence[str] = ("-m", "onrecord")) -> list[str]:
     """The command line that serves a site at any free port; options may say otherwise."""
-    return [sys.executable, "-m", "onrecord", "serve", "--site", str(root), "--port", "0", *options]
+    return [sys.executable, *program, "serve", "--site", str(root), "--port", "0", *options]
 
 
 @contextmanager
 def previewed(
-    root: Path, options: Sequence[str] = (), environment: Mapping[str, str] = _NO_HEADERS
+    root: Path,
+    options: Sequence[str] = (),
+    environment: Mapping[str, str] = _NO_HEADERS,
+    program: Sequence[str] = ("-m", "onrecord"),
 ) -> Iterator[Preview]:
     """A preview of the site in a folder, ready to be asked."""
     log = root.parent / f"{root.name}-serve.log"
     with log.open("wb") as said:
         process = subprocess.Popen(
-            command(root, *options),
+            command(root, *options, program=program),
             stdout=said,
             stderr=subprocess.STDOUT,
             cwd=ROOT,
@@ -144,6 +150,22 @@ def previewed(
     finally:
         process.kill()
         process.wait()
+
+
+def clean_build(preview: Preview, folder: Path, *, drafts: bool = True) -> dict[str, bytes]:
+    """What a build from nothing publishes of the site as it is now, asked the same."""
+    settings = BuildSettings(
+        root=preview.root,
+        now=NOW,
+        drafts=drafts,
+        future=drafts,
+        output=folder,
+        memo=False,
+        index=False,
+    )
+    result = build_site(settings)
+    assert result.exit_code == 0, result.diagnostics
+    return {path: content for path, content in tree(folder).items() if path != MANIFEST_PATH}
 
 
 def message(text: str | bytes | None) -> dict[str, object]:

@@ -70,8 +70,13 @@ class Memory:
         if self.memo:
             self.memo.commit()
 
-    def close(self) -> None:
+    def give_up(self) -> None:
         """Drop what was not committed."""
+        if self.memo:
+            self.memo.give_up()
+
+    def close(self) -> None:
+        """Drop what was not committed, for good."""
         if self.memo:
             self.memo.close()
 

@@ -10,6 +10,11 @@ from onrecord import __version__
 
 def report_fault(fault: BaseException) -> str:
     """One line that says where the report lies; it holds the traceback and the versions."""
+    return f"error OR970 {keep_report(fault)}"
+
+
+def keep_report(fault: BaseException) -> str:
+    """The same without its code."""
     lines = [
         f"onrecord {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n",
         *traceback.format_exception(fault),
@@ -20,6 +25,6 @@ def report_fault(fault: BaseException) -> str:
         report.writelines(lines)
     place = Path(report.name)
     return (
-        "error OR970 something went wrong inside onrecord; nothing was published. "
+        "something went wrong inside onrecord; nothing was published. "
         f"Please send us the report: {place}"
     )

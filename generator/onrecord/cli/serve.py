@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.fault import report_fault
+from onrecord.cli.fault import keep_report
 from onrecord.cli.lines import SiteLines
 from onrecord.cli.options import now_as_asked
 from onrecord.cli.serve_options import ServeOptions
@@ -43,7 +43,7 @@ def run_serve(options: ServeOptions) -> int:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
     try:
-        refusal = serve_preview(settings, report_fault, log.say, ready)
+        refusal = serve_preview(settings, keep_report, log.say, ready)
     except KeyboardInterrupt:
         click.echo("\nPreview ended")
         return _INTERRUPTED

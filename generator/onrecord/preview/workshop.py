@@ -9,6 +9,7 @@ from onrecord.build.result import BuildResult, BuildSettings
 from onrecord.build.retouch import retouch_build
 from onrecord.build.unchanged import last_build
 from onrecord.diagnostics import Diagnostic, diagnose
+from onrecord.diagnostics.reports import tally
 from onrecord.disk.survey import Survey, survey_site
 from onrecord.preview.notices import NOTHING_SHOWN, Shown, shown_in
 from onrecord.preview.settings import PreviewSettings
@@ -80,7 +81,7 @@ class Workshop:
         except Exception as fault:  # noqa: BLE001 - whatever it is, the preview goes on
             self._forget()
             found = diagnose("OR970", self._report_fault(fault), None)
-            result = BuildResult((found,), _FAULT)
+            result = self._result = BuildResult((found,), _FAULT)
         return Rebuilt(
             diagnostics=result.diagnostics,
             is_good=not result.exit_code,
@@ -113,10 +114,16 @@ class Workshop:
         self, touched: frozenset[str] | None, jobs: int
     ) -> tuple[BuildSettings, Memory, Shelf, Survey]:
         """What the next build is asked, what is known of those before, and the site as it is."""
-        if touched is None or _SITE_YAML in touched:
+        root = self._asked.root
+        if self._survey is None or touched is None:
+            survey = survey_site(root)
+        else:
+            survey = survey_again(root, self._survey, touched)
+        if self._survey is None or _is_other(_SITE_YAML, self._survey, survey):
             self._base_url = self._read_base_url()
+        self._survey = survey
         settings = BuildSettings(
-            root=self._asked.root,
+            root=root,
             now=self._asked.now(),
             drafts=self._asked.drafts,
             future=self._asked.future,
@@ -130,12 +137,8 @@ class Workshop:
             self._memory = open_memory(settings, is_made=True)
         if self._shelf is None:
             self._shelf = Shelf(self.folder, trees_for(self._memory, self.folder))
-        if self._survey is None or touched is None:
-            self._survey = survey_site(self._asked.root)
-        else:
-            self._survey = survey_again(self._asked.root, self._survey, touched)
         settings = replace(settings, outlet=self._shelf.open)
-        return settings, self._memory, self._shelf, self._survey
+        return settings, self._memory, self._shelf, survey
 
     def _build(self, settings: BuildSettings, memory: Memory, survey: Survey) -> BuildResult:
         last = last_build(settings, memory)
@@ -143,9 +146,12 @@ class Workshop:
         if result is None and last is not None and self._is_shown:
             result = retouch_build(settings, memory, last, survey)
         if result is None:
+            memory.give_up()  # what a retouching put that came to nothing
             run = Run(settings, memory, survey)
             result = build_whole(run)
-            if not result.exit_code and run.plan is not None:
+            if result.exit_code:
+                memory.give_up()
+            elif run.plan is not None:
                 self._shown = shown_in(run.plan)
                 self._is_shown = True
         return result
@@ -159,13 +165,14 @@ class Workshop:
 
     def _read_base_url(self) -> str | None:
         """The address to build for, where it is not the site's own; the path to serve under."""
-        site = read_site_yaml(self._asked.root, None).value
-        if site is None:
+        read = read_site_yaml(self._asked.root, None)
+        if read.value is None or tally(read.diagnostics).errors:
             return self._base_url
+        site = read.value.site
         if self._asked.base_path is None:
-            self._base = site.site.base_path
+            self._base = site.base_path
             return None
-        scheme, _, rest = site.site.base_url.partition("://")
+        scheme, _, rest = site.base_url.partition("://")
         return f"{scheme}://{rest.partition('/')[0]}{self._asked.base_path}"
 
 
@@ -174,4 +181,8 @@ def _edited(before: Survey | None, now: Survey | None) -> frozenset[str]:
     if before is None or now is None:
         return frozenset()
     paths = before.digests.keys() | now.digests.keys()
-    return frozenset(path for path in paths if before.digests.get(path) != now.digests.get(path))
+    return frozenset(path for path in paths if _is_other(path, before, now))
+
+
+def _is_other(path: str, before: Survey, now: Survey) -> bool:
+    return before.digests.get(path) != now.digests.get(path)
