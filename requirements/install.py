@@ -109,7 +109,7 @@ def install_debian(packages: Sequence[str]) -> None:
 
 
 def missing_packages() -> list[str]:
-    """The Debian packages whose programs the browser tests would not find on this machine."""
+    """The Debian packages whose programs the tests would not find on this machine."""
     missing = []
     if shutil.which("node") is None or shutil.which("npm") is None:
         missing += ["nodejs", "npm"]
@@ -117,6 +117,7 @@ def missing_packages() -> list[str]:
         missing.append("default-jre-headless")
     if not any(shutil.which(name) for name in CHROMIUMS):
         missing.append("chromium")
+    missing += [name for name in ("rclone", "rsync") if shutil.which(name) is None]
     return missing
 
 
@@ -125,7 +126,7 @@ def install_browser() -> None:
     install_debian(missing_packages())
     if missing := missing_packages():
         names = " ".join(missing)
-        print(f"Missing for the browser tests, which will say so: apt-get install {names}")
+        print(f"Missing for some tests, which will say so: apt-get install {names}")
     if shutil.which("npm") is None:
         return
     stamp = NODE_PACKAGES / "node_modules" / ".installed"

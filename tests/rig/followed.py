@@ -132,7 +132,7 @@ def is_followed(block: Block) -> bool:
 def _is_file(block: Block) -> bool:
     match block.info:
         case (_, path):
-            return "/" in path or path == "site.yaml"
+            return "/" in path or "." in path
     return False
 
 

@@ -57,6 +57,7 @@ class Site(Placed, kw_only=True):
     honorifics: tuple[str, ...] = ()
     allows_html: bool = False
     has_quote_pages: bool = False
+    host: str = ""  # or "netlify", "cloudflare", "gitlab"
     max_article_bytes: int = 2_000_000
     severities: tuple[tuple[str, Severity], ...] = ()
     permalinks: str = "/briefings/{slug}/"

@@ -265,6 +265,13 @@ def _machine_files(edition: Edition, entries: Iterable[_Entry]) -> Iterator[_Ent
         yield _Entry(page, "a part of the sitemap")
     robots = _page(machines.ROBOTS, "robots.txt", FromEdition(machines.build_robots, edition))
     yield _Entry(robots, "robots.txt")
+    for hosts, permalink, build_file in (
+        (machines.TAKE_REDIRECTS, machines.REDIRECTS, machines.build_redirects),
+        (machines.TAKE_HEADERS, machines.HEADERS, machines.build_headers),
+    ):
+        if edition.site.host in hosts:
+            file = _page(permalink, permalink.strip("/"), FromEdition(build_file, edition))
+            yield _Entry(file, permalink.strip("/"))
     yield _Entry(
         _page(machines.NO_JEKYLL, ".nojekyll", FromEdition(machines.build_empty, edition)),
         ".nojekyll",

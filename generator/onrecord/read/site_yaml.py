@@ -110,6 +110,7 @@ def _convert(
         honorifics=HONORIFICS if keys.honorifics is None else keys.honorifics,
         allows_html=keys.html,
         has_quote_pages=keys.quote_pages,
+        host=keys.host or "",
         max_article_bytes=keys.max_article_bytes,
         severities=_severities(keys, place, found),
         permalinks=keys.permalinks,

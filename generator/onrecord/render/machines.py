@@ -7,12 +7,14 @@ from onrecord.formats import (
     FeedChannel,
     FeedItem,
     SitemapEntry,
+    write_headers,
+    write_redirects,
     write_robots,
     write_rss,
     write_sitemap,
     write_sitemap_index,
 )
-from onrecord.pages.views import FeedView, RobotsView, SitemapView
+from onrecord.pages.views import FeedView, HeadersView, RedirectsView, RobotsView, SitemapView
 from onrecord.pages.views import machines as views
 
 
@@ -44,6 +46,13 @@ def sitemap_bytes(view: SitemapView) -> bytes:
 def robots_bytes(view: RobotsView) -> bytes:
     """robots.txt."""
     return write_robots(view.sitemap)
+
+
+def host_file_bytes(view: RedirectsView | HeadersView) -> bytes:
+    """_redirects or _headers."""
+    if isinstance(view, RedirectsView):
+        return write_redirects(view.moves, view.status)
+    return write_headers(dict(view.headers), view.path)
 
 
 def _feed_item(item: views.FeedItem, content_of: Callable[[views.FeedItem], str]) -> FeedItem:

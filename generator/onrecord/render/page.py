@@ -11,13 +11,21 @@ from onrecord.diagnostics import Outcome
 from onrecord.model import Site
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.planned import PlannedPage
-from onrecord.pages.views import FeedView, MachineView, PageView, RobotsView, SitemapView
+from onrecord.pages.views import (
+    FeedView,
+    HeadersView,
+    MachineView,
+    PageView,
+    RedirectsView,
+    RobotsView,
+    SitemapView,
+)
 from onrecord.pages.views.common import TextPart
 from onrecord.pages.views.machines import EmptyView, FeedItem
 from onrecord.render import wording
 from onrecord.render.dress import Url, dress_for_feed, dress_for_page
 from onrecord.render.environment import OURS, BrokenLayout
-from onrecord.render.machines import feed_bytes, robots_bytes, sitemap_bytes
+from onrecord.render.machines import feed_bytes, host_file_bytes, robots_bytes, sitemap_bytes
 from onrecord.render.page_facts import PageFacts, read_page_facts
 from onrecord.render.problems import layout_problem
 from onrecord.render.theme import Dress
@@ -103,6 +111,8 @@ def _machine(view: MachineView, theme: Dress) -> bytes:
             return sitemap_bytes(view)
         case RobotsView():
             return robots_bytes(view)
+        case RedirectsView() | HeadersView():
+            return host_file_bytes(view)
         case EmptyView():
             return b""
 

@@ -1,25 +1,29 @@
-"""Feeds, the sitemap, robots.txt: what machines read."""
+"""Feeds, the sitemap, robots.txt, files for hosts: what machines read."""
 
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from onrecord.address import absolute_url, actor_address
+from onrecord.address import absolute_url, actor_address, rooted_url
 from onrecord.annotate.facts import AnnotatedArticle
 from onrecord.link.dossier import Briefing
 from onrecord.pages.dressing import Dressing
 from onrecord.pages.edition import Edition
+from onrecord.pages.kinds.search import SEARCH_CSP
 from onrecord.pages.parts.bodies import dressing_of
 from onrecord.pages.parts.fixes import fix_of
-from onrecord.pages.parts.frame import SITE_FEED, plain_spaces, publisher_name
+from onrecord.pages.parts.frame import CSP, SITE_FEED, plain_spaces, publisher_name
 from onrecord.pages.parts.notes import note_section
 from onrecord.pages.parts.sources import source_section
 from onrecord.pages.parts.teasers import picture
 from onrecord.pages.parts.voicing import voices_in
+from onrecord.pages.redirects import redirects
 from onrecord.pages.views.machines import (
     EmptyView,
     FeedCategory,
     FeedItem,
     FeedView,
+    HeadersView,
+    RedirectsView,
     RobotsView,
     SitemapEntry,
     SitemapView,
@@ -30,6 +34,10 @@ from onrecord.text.frozen import replace
 SITEMAP = "/sitemap.xml"
 ROBOTS = "/robots.txt"
 NO_JEKYLL = "/.nojekyll"
+REDIRECTS = "/_redirects"
+HEADERS = "/_headers"
+TAKE_REDIRECTS = ("netlify", "cloudflare", "gitlab")
+TAKE_HEADERS = ("netlify", "cloudflare")
 SITEMAP_LIMIT = 50_000
 
 
@@ -111,6 +119,32 @@ def sitemap_parts(pages: int) -> int:
 def build_robots(edition: Edition) -> RobotsView:
     """Where the sitemap is."""
     return RobotsView(absolute_url(edition.site, SITEMAP))
+
+
+def build_redirects(edition: Edition) -> RedirectsView:
+    """Where each old address leads."""
+    site = edition.site
+    return RedirectsView(
+        tuple(
+            (rooted_url(site, moved.permalink), rooted_url(site, moved.target))
+            for moved in redirects(edition)
+        ),
+        "301!" if site.host == "netlify" else "301",
+    )
+
+
+def build_headers(edition: Edition) -> HeadersView:
+    """What keeps pages to themselves, as far as pages cannot say it of themselves.
+
+    Each page's own policy is the stricter one; browsers keep to both.
+    """
+    policy = SEARCH_CSP if edition.site.has_search else CSP
+    headers = (
+        ("Content-Security-Policy", f"{policy}; base-uri 'none'; frame-ancestors 'none'"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        ("X-Content-Type-Options", "nosniff"),
+    )
+    return HeadersView(edition.site.base_path, headers)
 
 
 def build_empty(_edition: Edition) -> EmptyView:

@@ -16,14 +16,21 @@ One page, one view, one layout:
 | search.html | SearchView |
 | page.html · 404.html · redirect.html | PlainPageView · NotFoundView · RedirectView |
 | feed.xml · sitemap.xml · robots.txt · .nojekyll (no layouts, written by formats/) | FeedView · |
-| | SitemapView · RobotsView · EmptyView |
+| | SitemapView · RobotsView · RedirectsView · HeadersView · EmptyView |
 """
 
 from onrecord.pages.views.actor import ActorPeriodView, ActorView
 from onrecord.pages.views.briefing import BriefingView
 from onrecord.pages.views.front import BriefingsView, FrontView
 from onrecord.pages.views.indexes import ActorsView, TopicsView
-from onrecord.pages.views.machines import EmptyView, FeedView, RobotsView, SitemapView
+from onrecord.pages.views.machines import (
+    EmptyView,
+    FeedView,
+    HeadersView,
+    RedirectsView,
+    RobotsView,
+    SitemapView,
+)
 from onrecord.pages.views.plain import NotFoundView, PlainPageView, RedirectView
 from onrecord.pages.views.quotes import QuotesView, QuoteView
 from onrecord.pages.views.search import SearchView
@@ -55,7 +62,7 @@ PageView = (
     | RedirectView
 )
 
-MachineView = FeedView | SitemapView | RobotsView | EmptyView
+MachineView = FeedView | SitemapView | RobotsView | RedirectsView | HeadersView | EmptyView
 
 View = PageView | MachineView
 
@@ -70,6 +77,7 @@ __all__ = [
     "EmptyView",
     "FeedView",
     "FrontView",
+    "HeadersView",
     "MachineView",
     "NotFoundView",
     "PageView",
@@ -77,6 +85,7 @@ __all__ = [
     "QuoteView",
     "QuotesView",
     "RedirectView",
+    "RedirectsView",
     "RobotsView",
     "SearchView",
     "SitemapView",

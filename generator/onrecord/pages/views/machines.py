@@ -1,4 +1,4 @@
-"""What machines read: feeds, the sitemap, robots.txt."""
+"""What machines read: feeds, the sitemap, robots.txt, files for hosts."""
 
 from onrecord.annotate.body import Body
 from onrecord.pages.dressing import Dressing
@@ -73,6 +73,20 @@ class RobotsView(Frozen):
     """robots.txt."""
 
     sitemap: str  # the sitemap's full address
+
+
+class RedirectsView(Frozen):
+    """_redirects, for hosts that send readers on by themselves."""
+
+    moves: tuple[tuple[str, str], ...]  # from the root of the host: an old path and its page's
+    status: str  # "301", "301!" where the host would prefer our own page at the old path
+
+
+class HeadersView(Frozen):
+    """_headers, for hosts that let a site choose what goes with its answers."""
+
+    path: str  # of the site, from the root of the host: "/" or "/repo/"
+    headers: tuple[tuple[str, str], ...]  # names and values
 
 
 class EmptyView(Frozen):

@@ -138,6 +138,8 @@ Authority = Annotated[str, Reads(read_authority, {"type": "string"})]
 Destination = Annotated[str, Reads(read_destination, {"type": "string"})]
 SeverityKey = Annotated[Severity, SEVERITY]
 
+Host = Annotated[str, one_of(("netlify", "cloudflare", "gitlab"))]
+
 
 class FeedKeys(Keys):
     """What feeds carry."""
@@ -204,6 +206,9 @@ class SiteKeys(Keys):
     honorifics: Many[Title] | None = Field(None, description="Titles before names, as in Mr.")
     html: Flag = Field(default=False, description="Whether articles may hold HTML.")
     quote_pages: Flag = Field(default=False, description="Whether each quote has its own page.")
+    host: Host | None = Field(
+        None, description="The host that publishes it, where that takes orders from files."
+    )
     max_article_bytes: Annotated[int, number(FEWEST_BYTES, MOST_BYTES)] = Field(
         2_000_000, description="The size over which an article is refused."
     )
