@@ -22,7 +22,7 @@ PACKAGE = ROOT / "generator" / "onrecord"
 
 # The table of the house, lowest first; a file may import its own folder and lower layers.
 LAYERS = (
-    ("text", "memo"),
+    ("text", "memo", "store"),
     ("diagnostics",),
     ("disk",),
     ("model",),
@@ -84,7 +84,6 @@ WORLDLY_MODULES = {
 HARMLESS_NAMES = {"PurePath", "PurePosixPath"}
 # A file outside those layers that touches the world all the same, and why.
 WORLDLY_FILES = {
-    "build/kept_texts.py": "opens the memo again in another process",
     "build/memory.py": "keeps the memo in the site's folder, and knows the program by its files",
     "build/pipeline.py": "hands the site's folder from read to publish",
     "build/rendering.py": "hands an edition to other processes as a file",
@@ -93,6 +92,7 @@ WORLDLY_FILES = {
     "build/texts.py": "hands files to other processes by where they lie",
     "build/workers.py": "begins processes, and sees to it that they end",
     "memo.py": "keeps everything in one file",
+    "store.py": "keeps things in a file for the time of a build",
     "render/compiled_layouts.py": "keeps them in the user's cache folder",
     "render/opening.py": "reads the theme of the site and of the package",
     "render/theme.py": "reads the layouts of the site and of the package",

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from distributed import Client, LocalCluster
 
-from onrecord.build import BuildSettings, build_site
+from onrecord.build import BuildSettings, build_site, rendering
+from onrecord.store import Store
 from tests.rig.edits import EditedSite
 from tests.rig.sites import NOW, tree
 from tests.rig.varied import VariedSite
@@ -70,12 +71,14 @@ def test_a_copy_of_the_edition_that_is_another_builds_is_refused(
     tmp_path: Path, other: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = VariedSite(tmp_path / "site", 0)
-    write = Path.write_bytes
+    copy = rendering.copy_store
 
-    def write_other(path: Path, content: bytes) -> int:
-        return write(path, other if path.name == "edition" else content)
+    def copy_other(path: Path, store: Store) -> str:
+        digest = copy(path, store)
+        path.write_bytes(other)
+        return digest
 
-    monkeypatch.setattr(Path, "write_bytes", write_other)
+    monkeypatch.setattr(rendering, "copy_store", copy_other)
     with spawned() as executor:
         built = build_site(BuildSettings(root=site.root, now=NOW, executor=executor))
     assert built.exit_code == 3

@@ -142,6 +142,19 @@ class AnnotatedArticle(Frozen):
     facts: Facts
 
 
+def outlined(told: AnnotatedArticle) -> AnnotatedArticle:
+    """The text without its HTML: of its body and of its notes only what they link to and cite.
+
+    That is all of it that anything but a page, a feed or the search looks at.
+    """
+    notes = tuple(replace(note, body=_outline(note.body)) for note in told.facts.notes)
+    return replace(told, body=_outline(told.body), facts=replace(told.facts, notes=notes))
+
+
+def _outline(body: Body) -> Body:
+    return Body(_leading_elsewhere(body))
+
+
 def outward(told: AnnotatedArticle) -> tuple[object, ...]:
     """What others may show of a text, or decide by it: equal where only their places moved.
 

@@ -4,6 +4,8 @@ from onrecord.build.memory import open_memory
 from onrecord.build.result import BuildResult, BuildSettings, SiteCounts, Work
 from onrecord.build.unchanged import last_build, repeat_build, repeat_check
 from onrecord.disk.survey import survey_site
+from onrecord.publish import WORK
+from onrecord.store import open_store
 
 __all__ = ["BuildResult", "BuildSettings", "SiteCounts", "Work", "build_site", "check_site"]
 
@@ -22,7 +24,8 @@ def build_site(settings: BuildSettings) -> BuildResult:
         if result is None:
             from onrecord.build.pipeline import Run, build_whole
 
-            result = build_whole(Run(settings, memory, survey))
+            with open_store(settings.root / WORK) as store:
+                result = build_whole(Run(settings, memory, survey, store))
         return result
     finally:
         memory.close()
@@ -38,7 +41,8 @@ def check_site(settings: BuildSettings) -> BuildResult:
         if result is None:
             from onrecord.build.pipeline import Run, check_whole
 
-            result = check_whole(Run(settings, memory, survey))
+            with open_store(settings.root / WORK) as store:
+                result = check_whole(Run(settings, memory, survey, store))
         return result
     finally:
         memory.close()

@@ -15,11 +15,15 @@ _EVER = 1e18
 
 
 class Made(Frozen):
-    """What a published site was made of."""
+    """What a published site was made of.
+
+    `output` is the folder that site.yaml names, `moments` as `moments_of` gives them.
+    """
 
     survey: Survey
     texts: Texts
-    content: Content
+    output: str
+    moments: tuple[float, float]
     plan: Plan
     renewed: Renewed
 
@@ -36,13 +40,13 @@ def keep_build(settings: BuildSettings, memory: Memory, made: Made, result: Buil
     remember_trees(memory, publication.folder, publication.trees)
     memory.memo.forget_all("build", ["last"])
     if made.texts.is_settled and survey_theme(settings.root).digests == _theme_of(made.survey):
-        valid_from, valid_until = moments_of(made.content, settings)
+        valid_from, valid_until = made.moments
         last = LastBuild(
             survey=made.survey,
             asked=asked_of(settings),
             valid_from=valid_from,
             valid_until=valid_until,
-            output=made.content.site.output,
+            output=made.output,
             diagnostics=result.diagnostics,
             counts=counts,
             outputs=publication.files,

@@ -7,11 +7,12 @@ program that made it. The folder may be deleted at any time.
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +30,7 @@ from onrecord.text.frozen import Frozen
 Value = TypeVar("Value")
 
 _ONE = "last"
+_AT_ONCE = 200  # values read at once
 
 
 class LastBuild(Frozen):
@@ -59,6 +61,21 @@ class Memory:
         """What is kept of this kind under the key."""
         raw = self.memo.get(kind, key) if self.memo else None
         return None if raw is None else read_back(raw, of)
+
+    def recall_all(
+        self, kind: str, of: type[Value], keys: Iterable[str]
+    ) -> Iterator[tuple[bytes, Value | None]]:
+        """The bytes and the value of each key, in order; b"" and None without anything useful.
+
+        Few are held at once.
+        """
+        asked = iter(keys)
+        while part := tuple(islice(asked, _AT_ONCE)):
+            found = self.memo.get_all(kind, part) if self.memo else {}
+            for key in part:
+                raw = found.get(key, b"")
+                value = read_back(raw, of) if raw else None
+                yield (b"", None) if value is None else (raw, value)
 
     def remember(self, kind: str, value: object, key: str = _ONE) -> None:
         """Keep a value."""

@@ -5,17 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from onrecord.build.memory import Memory, read_back
-from onrecord.pages.planned import FromEdition, Plan, PlannedPage
+from onrecord.pages.planned import FromEdition, PlannedPage
 from onrecord.pages.stored_plan import StoredPage
-from onrecord.pages.watch import Name, entries_of, named, presence
+from onrecord.pages.watch import TEXTS, Name, named, presence
 from onrecord.text.codec import encode
 from onrecord.text.frozen import Frozen
 
 _FEED, _ITEMS = "feed.xml", "feeds/item.html"
-
-
-_TEXTS = "texts/"
-_AT_ONCE = 1_000
 
 
 class KeptPage(Frozen):
@@ -86,27 +82,6 @@ def is_touched(kept: KeptPage, changed: Mapping[int, str]) -> Iterator[str]:
     return (changed[one] for one in kept.looked_up if one in changed)
 
 
-def keep_entries(memory: Memory, plan: Plan, *, is_kept: bool) -> dict[str, bytes]:
-    """The digests of everything that a view can look up, by name; what is new is remembered."""
-    if memory.memo is None:
-        return {}
-    before = recall_entries(memory)
-    digests: dict[str, bytes] = {}
-    fresh: list[tuple[str, bytes]] = []
-    for name, raw in entries_of(plan.edition):
-        digests[name] = short_digest(raw)
-        # A briefing's text is remembered already, under its own key.
-        if is_kept and before.get(name) != digests[name] and not name.startswith(_TEXTS):
-            fresh.append((name, raw))
-        if len(fresh) >= _AT_ONCE:
-            memory.memo.put_all("entry", fresh)
-            fresh = []
-    if is_kept:
-        memory.memo.put_all("entry", fresh)
-        memory.memo.forget_all("entry", before.keys() - digests.keys())
-    return digests
-
-
 def changed_names(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> dict[int, str]:
     """What is no longer as it was, by number."""
     names = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
@@ -134,7 +109,7 @@ def retouch_entries(memory: Memory, changed: Mapping[str, bytes]) -> None:
 
 def forget_damaged_entries(memory: Memory) -> None:
     """Take what can no longer be read for changed, so that the next whole build keeps it anew."""
-    names = [name for name in recall_entries(memory) if not name.startswith(_TEXTS)]
+    names = [name for name in recall_entries(memory) if not name.startswith(text_name(""))]
     found = memory.memo.get_all("entry", names) if memory.memo else {}
     retouch_entries(memory, {name: b"" for name in names if name not in found})
 
@@ -164,7 +139,7 @@ def shown_on(pages: Iterable[KeptPage], slugs: Iterable[str]) -> Iterator[tuple[
 
 def text_name(slug: str) -> str:
     """The name of a briefing's text among what can be looked up."""
-    return named(("texts", slug))
+    return named((TEXTS, slug))
 
 
 def short_digest(raw: bytes) -> bytes:

@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from onrecord.annotate.settings import settings_of
 from onrecord.audit import audit_menus, audit_pages
-from onrecord.build.keeping import Made, keep_build
-from onrecord.build.kept_texts import let_go_of_texts
+from onrecord.build.keeping import Made, keep_build, moments_of
+from onrecord.build.laid_edition import Laid, lay_edition
 from onrecord.build.memory import Memory, trees_for
 from onrecord.build.renewal import Renewed, renew_pages
 from onrecord.build.result import BuildResult, BuildSettings, SiteCounts, Work
@@ -39,6 +39,7 @@ from onrecord.render.opening import open_theme
 from onrecord.render.rehearsal import rehearse
 from onrecord.render.theme import Theme
 from onrecord.search import find_missing_program, make_index
+from onrecord.store import Store
 from onrecord.text.frozen import Frozen, replace
 
 Value = TypeVar("Value")
@@ -48,11 +49,15 @@ _READ_AND_ANNOTATED = 0.012  # seconds that an article takes, where nothing is r
 
 @dataclass(slots=True)
 class Run:
-    """One run over a site: what was asked, what is remembered, and what has been found so far."""
+    """One run over a site: what was asked, what is remembered, and what has been found so far.
+
+    Texts and the edition lie in the store once they are made.
+    """
 
     settings: BuildSettings
     memory: Memory
     survey: Survey
+    store: Store
     diagnostics: list[Diagnostic] = field(default_factory=list)
     work: Work = field(default_factory=Work)
     texts: Texts | None = None
@@ -70,7 +75,7 @@ class Run:
 
 def build_whole(run: Run) -> BuildResult:
     """Publish the site, whole, unless something stands against it; then all of it is said."""
-    prepared = _prepare(run)
+    prepared = _prepare(run, is_kept=True)
     if prepared is None:
         return _conclude(run, None)
     output = _output_folder(run.settings, prepared.site)
@@ -79,10 +84,6 @@ def build_whole(run: Run) -> BuildResult:
     if staging is None:
         return _conclude(run, prepared)
     try:
-        # Only a build that holds the lock forgets texts: from here on those that are kept stay.
-        if run.texts is not None:
-            plan = let_go_of_texts(prepared.plan, run.memory, run.texts.text_keys)
-            prepared = replace(prepared, plan=plan, dossier=plan.edition.dossier)
         return _publish(run, prepared, staging)
     except OSError as error:
         run.add(cannot_write(error))
@@ -93,18 +94,23 @@ def build_whole(run: Run) -> BuildResult:
 
 def check_whole(run: Run) -> BuildResult:
     """Everything that a build does but publishing: what it would find, and its exit code."""
-    prepared = _prepare(run)
+    prepared = _prepare(run, is_kept=False)
     if prepared is not None:
         _audit(run, prepared, _render(run, prepared, staging=None))
     return _conclude(run, prepared)
 
 
 class Prepared(Frozen):
-    """A site that is known through and through, and not yet rendered."""
+    """A site that is known through and through, and not yet rendered.
+
+    Of the content nothing is left that the dossier has too, and the dossier itself lies on the
+    store. `moments` are those between which the same is held back.
+    """
 
     content: Content
-    dossier: Dossier
-    plan: Plan
+    counts: SiteCounts
+    moments: tuple[float, float]
+    laid: Laid
     theme: Theme
 
     @property
@@ -112,12 +118,17 @@ class Prepared(Frozen):
         """The site."""
         return self.content.site
 
+    @property
+    def plan(self) -> Plan:
+        """What will be published."""
+        return self.laid.plan
 
-def _prepare(run: Run) -> Prepared | None:
+
+def _prepare(run: Run, *, is_kept: bool) -> Prepared | None:
     settings = run.settings
     reading = ReadSettings(settings.now, settings.drafts, settings.future, settings.base_url)
     with open_workers(settings, _READ_AND_ANNOTATED * _unread(run)) as workers:
-        texts = Texts(run.memory, run.survey, workers)
+        texts = Texts(run.memory, run.survey, workers, run.store)
         content = run.take(read_site(settings.root, reading, texts.read_files))
         if content is None:
             return None
@@ -129,21 +140,31 @@ def _prepare(run: Run) -> Prepared | None:
     run.memory.commit()
     run.texts = texts
     run.work = Work(texts.read, texts.annotated)
+    content = _without_bodies(content)
     dossier = run.take(compile_dossier(content, cast, articles, prose))
     run.add(*check_dossier(dossier, cast, content))
     theme = run.take(open_theme(settings.root, content.site))
     plan = run.take(plan_pages(dossier, theme.stylesheets))
     run.add(*theme_clashes(theme, plan))
     plan = replace(plan, links=replace(plan.links, of_site=(*plan.links.of_site, *theme.links)))
-    run.plan = plan
     if content.site.has_search:
         run.add(*find_missing_program(content.site.place_of("search")))
-    return Prepared(_without_bodies(content), dossier, plan, theme)
+    laid = lay_edition(plan, run.store, run.memory, is_kept=is_kept)
+    run.plan = laid.plan
+    moments = moments_of(content, settings)
+    return Prepared(_without_records(content), _count(dossier), moments, laid, theme)
 
 
 def _without_bodies(content: Content) -> Content:
     """The content once its articles are annotated: their text is not needed any more."""
     return replace(content, articles=tuple(replace(one, body="") for one in content.articles))
+
+
+def _without_records(content: Content) -> Content:
+    """The content once its dossier is laid aside."""
+    return replace(
+        content, articles=(), actors=(), sources=(), topics=(), pages=(), snapshots=(), assets=()
+    )
 
 
 def _unread(run: Run) -> int:
@@ -154,7 +175,7 @@ def _unread(run: Run) -> int:
 
 
 def _render(run: Run, prepared: Prepared, staging: Outlet | None) -> Renewed:
-    renewed = renew_pages(prepared.plan, prepared.theme, run.memory, staging, run.settings)
+    renewed = renew_pages(prepared.laid, prepared.theme, run.memory, staging, run.settings)
     run.add(*renewed.diagnostics)
     run.add(*rehearse(prepared.theme, renewed.problems))
     run.work = replace(run.work, rendered=len(renewed.reasons), reasons=renewed.reasons)
@@ -197,7 +218,8 @@ def _publish(run: Run, prepared: Prepared, staging: Outlet) -> BuildResult:
         return result
     result = replace(result, publication=staging.publish())
     if run.texts is not None:
-        made = Made(run.survey, run.texts, prepared.content, prepared.plan, renewed)
+        output, moments = prepared.site.output, prepared.moments
+        made = Made(run.survey, run.texts, output, moments, prepared.plan, renewed)
         keep_build(run.settings, run.memory, made, result)
     return result
 
@@ -216,11 +238,10 @@ def _conclude(run: Run, prepared: Prepared | None) -> BuildResult:
     if prepared is not None:
         found = in_order(apply_allowances(found, prepared.content))
     exit_code = tally(found).exit_code(is_strict=run.settings.strict)
-    return BuildResult(found, exit_code, _count(prepared) if prepared else None, work=run.work)
+    return BuildResult(found, exit_code, prepared.counts if prepared else None, work=run.work)
 
 
-def _count(prepared: Prepared) -> SiteCounts:
-    dossier = prepared.dossier
+def _count(dossier: Dossier) -> SiteCounts:
     placed = sum(1 for record in dossier.quotes.values() if record.placed)
     return SiteCounts(
         briefings=len(dossier.briefings),

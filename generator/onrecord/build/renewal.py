@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from onrecord.build import reasons
-from onrecord.build.memory import Memory, read_back
+from onrecord.build.laid_edition import Laid
+from onrecord.build.memory import Memory
 from onrecord.build.pages_kept import (
     KeptPage,
     changed_names,
     is_touched,
-    keep_entries,
     page_key,
     recall_entries,
     recall_pages,
@@ -46,11 +46,11 @@ class Renewed(Frozen):
 
 
 def renew_pages(
-    plan: Plan, theme: Theme, memory: Memory, staging: Outlet | None, settings: BuildSettings
+    laid: Laid, theme: Theme, memory: Memory, staging: Outlet | None, settings: BuildSettings
 ) -> Renewed:
     """The pages of the plan, staged as soon as they are made, so that few are held at once."""
-    entries = keep_entries(memory, plan, is_kept=staging is not None)
-    pages = _Pages(plan, theme, memory, staging, entries)
+    plan = laid.plan
+    pages = _Pages(plan, theme, memory, staging, laid.entries)
     why = [pages.why(page) for page in plan.pages]
     chosen = [number for number, reason in enumerate(why) if reason]
     for page, reason in zip(plan.pages, why, strict=True):
@@ -58,7 +58,7 @@ def renew_pages(
             pages.keep(page)
     press = Press(plan.edition, plan.pages, theme)
     with open_workers(settings, _RENDERED * len(chosen)) as workers:
-        for made in render_pages(chosen, press, workers, settings.root):
+        for made in render_pages(chosen, press, workers, settings.root, laid.store):
             pages.take(made)
     told = ((plan.pages[number].permalink, why[number]) for number in chosen)
     return Renewed(
@@ -67,7 +67,7 @@ def renew_pages(
         diagnostics=tuple(merged(pages.problems)),
         problems=tuple(found for _, found in pages.problems),
         pages=tuple(pages.kept),
-        entries=entries,
+        entries=laid.entries,
         reasons=tuple(told),
     )  # fmt: skip
 
@@ -146,6 +146,6 @@ class _Pages:
     def _recall_facts(self, plan: Plan) -> dict[str, PageFacts | None]:
         if self._memory.memo is None or not self._before:
             return {}
-        found = self._memory.memo.get_all("facts", (page.permalink for page in plan.pages))
-        boxes = ((name, read_back(raw, tuple[PageFacts | None])) for name, raw in found.items())
-        return {name: box[0] for name, box in boxes if box is not None}
+        names = [page.permalink for page in plan.pages]
+        boxes = self._memory.recall_all("facts", tuple[PageFacts | None], names)
+        return {name: box[0] for name, (_, box) in zip(names, boxes, strict=True) if box}

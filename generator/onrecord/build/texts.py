@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from onrecord.annotate.article import annotate_article, annotate_prose
+from onrecord.annotate.facts import outlined
 from onrecord.annotate.settings import AnnotationSettings
-from onrecord.build.memory import Memory, read_back
+from onrecord.build.memory import Memory
+from onrecord.build.pages_kept import text_name
 from onrecord.build.text_keys import Annotated, reading_key, text_key, without_body
 from onrecord.build.workers import Workers
 from onrecord.disk.files import FoundFile
@@ -16,8 +18,9 @@ from onrecord.model import Actor, Article, Source, Topic
 from onrecord.read.pages import ReadPage
 from onrecord.read.reading import Reading, Rules
 from onrecord.read.site import read_each, read_file
-from onrecord.text.codec import decode, encode
-from onrecord.text.frozen import Frozen
+from onrecord.store import Store
+from onrecord.text.codec import decode, encode, fields_of
+from onrecord.text.frozen import Frozen, replace
 
 _AT_ONCE = 25  # files or texts in a task
 _READINGS: Mapping[str, type[Reading[Any]]] = {
@@ -53,13 +56,14 @@ class Texts:
     while it was read: then nobody knows of which bytes the site was made.
     """
 
-    def __init__(self, memory: Memory, survey: Survey, workers: Workers) -> None:
+    def __init__(self, memory: Memory, survey: Survey, workers: Workers, store: Store) -> None:
         self.read = 0
         self.annotated = 0
         self.is_settled = True
         self._memory = memory
         self._digests = survey.digests
         self._workers = workers
+        self._store = store
         self.text_keys: dict[str, str] = {}
         self._used: dict[str, set[str]] = {"reading": set(), "text": set(), "enlisted": set()}
 
@@ -75,7 +79,13 @@ class Texts:
             file.path: reading_key(kind, file.path, self._digests.get(file.path, ""), rules)
             for file in files
         }
-        known = self._kept("reading", keys.values(), _READINGS[kind])
+        self._used["reading"].update(keys.values())
+        recalled = self._memory.recall_all("reading", _READINGS[kind], keys.values())
+        known = {
+            key: reading
+            for key, (_, reading) in zip(keys.values(), recalled, strict=True)
+            if reading is not None
+        }
         missing = [file for file in files if keys[file.path] not in known]
         self.read += len(missing)
         jobs = (
@@ -91,7 +101,7 @@ class Texts:
     def annotate(
         self, articles: Sequence[EnlistedArticle], settings: AnnotationSettings
     ) -> Iterator[Annotated]:
-        """The articles with all that their texts tell, in order."""
+        """What the texts of articles tell, outlined, in order; whole they lie in the store."""
 
         def job(part: Sequence[EnlistedArticle]) -> _AnnotateJob:
             return _AnnotateJob(settings, articles=tuple(part))
@@ -122,22 +132,35 @@ class Texts:
         job: Callable[[Sequence[Text]], _AnnotateJob],
     ) -> Iterator[Annotated]:
         keys = [text_key(text, settings) for text in texts]
-        known = self._kept("text", keys, Annotated)
-        self._used["enlisted"].update(keys)
-        missing = [text for text, key in zip(texts, keys, strict=True) if key not in known]
-        self.annotated += len(missing)
+        for kind in ("text", "enlisted"):
+            self._used[kind].update(keys)
+        kept = self._memory.memo.keys("text") if self._memory.memo else frozenset()
+        missing = [text for text, key in zip(texts, keys, strict=True) if key not in kept]
         done = _unpacked(self._workers.each(_annotate, (encode(job(p)) for p in _parts(missing))))
+        recalled = self._memory.recall_all("text", Annotated, (key for key in keys if key in kept))
         for text, key in zip(texts, keys, strict=True):
-            told = known.pop(key, None)
+            raw, told = next(recalled) if key in kept else (next(done), None)
             if told is None:
-                raw = next(done)
-                self._keep("text", key, raw)
-                if isinstance(text, EnlistedArticle):
-                    self._keep("enlisted", key, encode(without_body(text)))
+                # What is kept and damaged is annotated here: it may be one text in years.
+                raw = raw or next(_unpacked([_annotate(encode(job((text,))))]))
                 told = decode(raw, Annotated)
-            if isinstance(text, EnlistedArticle):
-                self.text_keys[text.article.slug] = key
-            yield told
+                self._keep_text(text, key, raw)
+            yield self._laid(text, key, raw, told)
+
+    def _keep_text(self, text: Text, key: str, raw: bytes) -> None:
+        self.annotated += 1
+        self._keep("text", key, raw)
+        if isinstance(text, EnlistedArticle):
+            self._keep("enlisted", key, encode(without_body(text)))
+
+    def _laid(self, text: Text, key: str, raw: bytes, told: Annotated) -> Annotated:
+        """An article's text as others need it, when the whole of it lies in the store."""
+        if not isinstance(text, EnlistedArticle):
+            return told
+        slug = text.article.slug
+        self.text_keys[slug] = key
+        self._store.put(text_name(slug), fields_of(raw)[0])
+        return replace(told, value=outlined(told.value))
 
     def _settled(self, files: Sequence[FoundFile]) -> bool:
         """False where a file that was just read is no longer what the survey found."""
@@ -145,13 +168,6 @@ class Texts:
         settled = all(now[path] and now[path] == self._digests.get(path) for path in now)
         self.is_settled = self.is_settled and settled
         return settled
-
-    def _kept(self, kind: str, keys: Iterable[str], of: type[Value]) -> dict[str, Value]:
-        asked = list(keys)
-        self._used[kind].update(asked)
-        found = self._memory.memo.get_all(kind, asked) if self._memory.memo else {}
-        values = ((key, read_back(raw, of)) for key, raw in found.items())
-        return {key: value for key, value in values if value is not None}
 
     def _keep(self, kind: str, key: str, raw: bytes) -> None:
         if self._memory.memo:

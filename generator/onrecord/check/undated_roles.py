@@ -1,6 +1,6 @@
 """OR306: a role without dates that is shown on articles far apart in time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import Cast
@@ -16,11 +16,12 @@ def undated_roles(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Di
     """Roles of profiles and cast entries that editing would change in old articles."""
     del content
     roles = Roles(cast.actors)
+    articles = {one.article.slug: one.article for one in cast.articles}
     for record in dossier.actors.values():
         undated = next((role for role in record.actor.roles if role.is_undated), None)
         if undated is None:
             continue
-        shown_in = _shown_in(record, roles, dossier)
+        shown_in = _shown_in(record, roles, articles)
         if not shown_in:
             continue
         newest, oldest = shown_in[0], shown_in[-1]
@@ -36,11 +37,10 @@ def undated_roles(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Di
             )
 
 
-def _shown_in(record: ActorRecord, roles: Roles, dossier: Dossier) -> list[Article]:
+def _shown_in(record: ActorRecord, roles: Roles, articles: Mapping[str, Article]) -> list[Article]:
     """The articles that show the undated role, the newest first."""
-    articles = (dossier.briefings[appearance.article].article for appearance in record.appearances)
     return [
         article
-        for article in articles
+        for article in (articles[appearance.article] for appearance in record.appearances)
         if roles.in_article(article, record.actor.id, article.date).is_undated
     ]

@@ -1,21 +1,22 @@
 """OR305: an actor that an article lists and then neither names nor quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import Cast
 from onrecord.link.dossier import Briefing, Dossier
-from onrecord.model import Written
+from onrecord.model import Quote, Written
 from onrecord.read.content import Content
 
 
 def unused_actors(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diagnostic]:
     """Entries under actors: that no words of the article and no record of it bear out."""
+    quotes = {one.article.slug: one.article.quotes for one in cast.articles}
     for article in content.articles:
         briefing = dossier.briefings.get(article.slug)
         if briefing is None or not article.listings:
             continue
-        used = _used(briefing)
+        used = _used(briefing, quotes[article.slug])
         for listing in article.listings:
             if listing.id in cast.actors and listing.id not in used:
                 name = cast.actors[listing.id].name
@@ -27,10 +28,10 @@ def unused_actors(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Di
                 )
 
 
-def _used(briefing: Briefing) -> set[str]:
+def _used(briefing: Briefing, quotes: Iterable[Quote]) -> set[str]:
     """Whom the text names or quotes, and whom its records name, found in the text or not."""
     used = {member.actor for member in briefing.cast}
-    for quote in briefing.article.quotes:
+    for quote in quotes:
         named = (*quote.speakers, quote.on_behalf_of, quote.via, *quote.to, *quote.about)
         used.update(one.text for one in named if isinstance(one, Written))
     used.update(author.actor for author in briefing.authors)

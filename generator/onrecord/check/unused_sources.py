@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from onrecord.annotate.facts import Facts
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import Cast
-from onrecord.link.dossier import Briefing, Dossier
+from onrecord.link.dossier import Dossier
 from onrecord.link.sources import chain_of
+from onrecord.model import Article
 from onrecord.read.content import Content
 from onrecord.text.source import Span
 
@@ -14,12 +15,11 @@ from onrecord.text.source import Span
 def unused_sources(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diagnostic]:
     """Sources listed that are not cited, not named and do not say what they support."""
     del content
-    for briefing in dossier.briefings.values():
-        listed = tuple(_listed(briefing))
+    articles = (one.article for one in cast.articles if one.article.slug in dossier.briefings)
+    for article in articles:
+        listed = tuple(_listed(article))
         used = (
-            _used(briefing, dossier.texts[briefing.slug].facts, cast)
-            if listed
-            else frozenset[str]()
+            _used(article, dossier.texts[article.slug].facts, cast) if listed else frozenset[str]()
         )
         for source_id, span in listed:
             source = cast.sources.get(source_id)
@@ -35,15 +35,13 @@ def unused_sources(dossier: Dossier, cast: Cast, content: Content) -> Iterator[D
                 )
 
 
-def _listed(briefing: Briefing) -> Iterator[tuple[str, Span]]:
-    article = briefing.article
+def _listed(article: Article) -> Iterator[tuple[str, Span]]:
     yield from ((listed.text, listed.span) for listed in article.source_ids)
     yield from ((source.id, source.span) for source in article.local_sources)
 
 
-def _used(briefing: Briefing, facts: Facts, cast: Cast) -> frozenset[str]:
+def _used(article: Article, facts: Facts, cast: Cast) -> frozenset[str]:
     """The sources that text, quotes and notes rest on, and those through which they came."""
-    article = briefing.article
     used = {cited.source_id for cited in facts.sources if cited.uses}
     for quote in article.quotes:
         used.update(ref.id for ref in quote.sources)

@@ -45,7 +45,7 @@ def _briefing(
     facts = ground.facts(article.slug)
     placed = {found.key for found in facts.quotes}
     return Briefing(
-        article=replace(article, body="", body_line=0, digest=""),
+        article=heading_of(article),
         authors=tuple(ground.party(author) for author in article.authors),
         updated=latest_change(article),
         cast=cast,
@@ -57,6 +57,24 @@ def _briefing(
         ),
         related=related,
         backlinks=backlinks,
+    )
+
+
+def heading_of(article: Article) -> Article:
+    """What a page shows of an article that the dossier has nowhere else."""
+    return replace(
+        article,
+        body="",
+        body_line=0,
+        digest="",
+        listings=(),
+        inline_actors=(),
+        quotes=(),
+        source_ids=(),
+        source_supports=(),
+        local_sources=(),
+        notes=(),
+        unattributed=(),
     )
 
 

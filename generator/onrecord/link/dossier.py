@@ -116,7 +116,8 @@ class Backlink(Frozen):
 class Briefing(Frozen):
     """One article with everything on its page but its text, which stands among the `texts`.
 
-    Of the article all is here but its body.
+    Of the article all is here but its body, and what other records have: its quotes, actors,
+    sources and notes.
     `updated` is the latest of date, updated and corrections, None where nothing came after
     publication; `cast` in order of first appearance; `quotes` are keys in text order, `missing`
     those not found; `corrections` newest first.
@@ -254,7 +255,7 @@ class Dossier(Frozen):
 
     site: Site
     briefings: Mapping[str, Briefing]
-    texts: Mapping[str, AnnotatedArticle]  # of the briefings
+    texts: Mapping[str, AnnotatedArticle]  # of the briefings; outlined until pages are made
     quotes: Mapping[str, QuoteRecord]
     actors: Mapping[str, ActorRecord]
     profiles: Mapping[str, Actor]  # of the published actors: what a page shows that names them

@@ -24,6 +24,7 @@ EVERYWHERE = frozenset({("=site", ""), ("=zone", "")})
 """What every page counts as having looked up, so that nobody need note it."""
 
 ALL = "*"
+TEXTS = "texts"
 _ASKED = "?"
 _LIST = "="
 
@@ -69,25 +70,34 @@ class Watch:
 class WatchedMapping(Mapping[str, Value]):
     """A mapping that notes what is looked up in it."""
 
-    __slots__ = ("_mapping", "_table", "_watch")
+    __slots__ = ("_asked", "_look_up", "_mapping", "_table", "_watch")
 
     def __init__(self, table: str, mapping: Mapping[str, Value], watch: Watch) -> None:
         self._table = table
+        self._asked = table + _ASKED
         self._mapping = mapping
+        self._look_up: Callable[[str], Value] = getattr(mapping, "look_up", mapping.__getitem__)
         self._watch = watch
 
     def __getitem__(self, key: str) -> Value:
         self._watch.seen.add((self._table, key))
-        return self._mapping[key]
+        return self._look_up(key)
 
     def __contains__(self, key: object) -> bool:
-        self._watch.seen.add((self._table + _ASKED, str(key)))
-        return key in self._mapping
+        self._watch.seen.add((self._asked, str(key)))
+        try:
+            self._look_up(str(key))
+        except KeyError:
+            return False
+        return True
 
     def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401 - as a mapping has it
         """The value of a key, noted as well where there is none."""
         self._watch.seen.add((self._table, key))
-        return self._mapping.get(key, default)
+        try:
+            return self._look_up(key)
+        except KeyError:
+            return default
 
     def __iter__(self) -> Iterator[str]:
         self._watch.seen.add((self._table, ALL))
@@ -174,11 +184,15 @@ for _plain, _watching in ((Dossier, _WatchedDossier), (Edition, _WatchedEdition)
 
 
 def entries_of(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Everything that a view can look up, by its name as `named` writes it, encoded."""
+    """Everything that a view can look up, by its name as `named` writes it, encoded.
+
+    But for the texts of briefings: these were encoded when they were annotated.
+    """
     for table, mapping in tables_of(edition):
         yield named((table, ALL)), encode(tuple(mapping))
-        for key, value in mapping.items():
-            yield named((table, key)), encode(value)
+        if table != TEXTS:
+            for key, value in mapping.items():
+                yield named((table, key)), encode(value)
     for name, value in lists_of(edition):
         yield named(list_name(name)), encode(value)
 

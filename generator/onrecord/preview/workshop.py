@@ -17,6 +17,7 @@ from onrecord.preview.shelf import Shelf
 from onrecord.preview.surveying import survey_again
 from onrecord.publish import WORK
 from onrecord.read.site_yaml import read_site_yaml
+from onrecord.store import open_store
 from onrecord.text.frozen import Frozen, replace
 
 FOLDER = "preview"
@@ -147,13 +148,14 @@ class Workshop:
             result = retouch_build(settings, memory, last, survey)
         if result is None:
             memory.give_up()  # what a retouching put that came to nothing
-            run = Run(settings, memory, survey)
-            result = build_whole(run)
-            if result.exit_code:
-                memory.give_up()
-            elif run.plan is not None:
-                self._shown = shown_in(run.plan)
-                self._is_shown = True
+            with open_store(settings.root / WORK) as store:
+                run = Run(settings, memory, survey, store)
+                result = build_whole(run)
+                if result.exit_code:
+                    memory.give_up()
+                elif run.plan is not None:
+                    self._shown = shown_in(run.plan)
+                    self._is_shown = True
         return result
 
     @staticmethod

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from msgspec import DecodeError, msgpack
+from msgspec import DecodeError, Raw, msgpack
 
 Value = TypeVar("Value")
 
@@ -30,6 +30,11 @@ def decode(raw: bytes, kind: type[Value]) -> Value:
     """The value that the bytes hold; one of `Unreadable` where they hold none of this kind."""
     decoder = _decoder(cast("Hashable", kind))
     return cast("Value", decoder.decode(raw))
+
+
+def fields_of(raw: bytes) -> tuple[bytes, ...]:
+    """The bytes of each field of an encoded record, or of each member of a tuple."""
+    return tuple(bytes(one) for one in decode(raw, tuple[Raw, ...]))
 
 
 @cache
