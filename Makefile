@@ -10,10 +10,11 @@ pytest := $(python) -m pytest
 at_once := --numprocesses $(JOBS) --dist worksteal
 browser := tests/browser/node_modules
 uv := build/uv/bin/uv
+release := build/release/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site test test-long quick check lint format types golden screenshots bench lock clean \
-	ready-site ready-test ready-browser
+.PHONY: help site test test-long quick check lint format types golden screenshots bench lock dist \
+	clean ready-site ready-test ready-release ready-browser
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
@@ -63,7 +64,17 @@ lock: ## pin the newest allowed versions in requirements/
 	@$(uv) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 		--no-header --no-emit-index-url --group set-up --extra search --extra test \
 		--constraints requirements/site.txt --output-file requirements/test.txt pyproject.toml
+	@$(uv) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+		--no-header --no-emit-index-url --group pyproject.toml:release \
+		--constraints requirements/site.txt --output-file requirements/release.txt
 	@cd tests/browser && npm install --package-lock-only
+
+dist: ready-release ## make the packages of a release in dist/, with the list of what they need
+	@rm -rf dist
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(release)/python -m hatchling build -d dist
+	@$(release)/twine check --strict dist/*
+	@$(release)/cyclonedx-py requirements --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --output-file dist/onrecord.cdx.json requirements/site.txt
 
 clean: ## remove all that was made, the virtual environment included
 	rm -rf .venv .onrecord public build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(browser)
@@ -71,6 +82,10 @@ clean: ## remove all that was made, the virtual environment included
 
 ready-site:
 	@$(PYTHON) requirements/install.py site
+
+ready-release:
+	@test -x $(release)/twine || { $(PYTHON) -m venv build/release && $(release)/python -m pip install \
+		--quiet --require-hashes --requirement requirements/release.txt; }
 
 ready-test:
 	@$(PYTHON) requirements/install.py test

@@ -18,8 +18,9 @@ import onrecord
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.sites import tree, write_site
 
-LOCKS = ("site", "test")
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOCKS = ("site", "test", "release")
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT, GROUPS = PYPROJECT["project"], PYPROJECT["dependency-groups"]
 
 ARTICLE = "---\ntitle: Shipped\ndate: 2020-01-06\nsummary: From a wheel.\n---\nWords.\n"
 
@@ -164,6 +165,8 @@ def test_every_pinned_package_carries_hashes(lock: str) -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_the_pins_are_what_pyproject_asks_for(lock: str) -> None:
     asked = [*PROJECT["dependencies"], "hatchling", "editables"]
+    if lock == "release":
+        asked = GROUPS["release"]
     if lock == "test":
         asked += PROJECT["optional-dependencies"]["test"]
     pinned = _pinned(lock)

@@ -205,3 +205,19 @@ def test_the_step_that_installs_leaves_a_command_that_builds(
     (install,) = filter(_installs, _steps(publishing, "build"))
     _run(install, site, {"ONRECORD": str(wheel)}, programs)
     assert "1 of 1 quote placed" in _run({"run": "onrecord build --strict"}, site, {}, programs)
+
+
+RELEASE = ROOT / ".github/workflows/release.yml"
+
+
+def test_a_release_is_of_the_version_that_its_tag_names() -> None:
+    compare = next(step for step in _steps(RELEASE, "release") if "Compare" in step["name"])
+    _run(compare, ROOT, {"GITHUB_REF_NAME": f"v{onrecord.__version__}"})
+    with pytest.raises(AssertionError):
+        _run(compare, ROOT, {"GITHUB_REF_NAME": f"v{onrecord.__version__}9"})
+
+
+def test_nothing_is_signed_or_uploaded_but_for_a_tag() -> None:
+    outward = [step for step in _steps(RELEASE, "release") if step["name"] in ("Sign", "Upload")]
+    assert [step["if"] for step in outward] == ["github.ref_type == 'tag'"] * 2
+    assert "secrets." not in RELEASE.read_text("utf-8")
