@@ -119,9 +119,8 @@ def open_memory(settings: BuildSettings, *, is_made: bool) -> Memory:
 
 
 def asked_of(settings: BuildSettings) -> str:
-    """The digest of what a build is asked, but for the moment and what fails it."""
-    output = str(settings.output) if settings.output else ""
-    asked = (settings.drafts, settings.future, settings.base_url or "", output)
+    """The digest of what a build is asked, but for the moment, the place and what fails it."""
+    asked = (settings.drafts, settings.future, settings.base_url or "")
     return digest_of_bytes(encode(asked))
 
 

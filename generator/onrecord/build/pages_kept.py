@@ -121,6 +121,12 @@ def recall_pages(memory: Memory, permalinks: Iterable[str]) -> dict[str, KeptPag
     return {permalink: page for permalink, page in pages if page is not None}
 
 
+def recall_pages_at(memory: Memory, paths: Iterable[str]) -> dict[str, KeptPage]:
+    """Those of the last build's pages that were published as these files, by path."""
+    permalinks = [f"/{path.removesuffix('index.html')}" for path in paths]
+    return {page.path: page for page in recall_pages(memory, permalinks).values()}
+
+
 def remember_pages(memory: Memory, pages: Iterable[KeptPage]) -> None:
     """Keep these pages, and what was kept of others."""
     if memory.memo:

@@ -1,7 +1,8 @@
 """A build after edits of bodies alone, which leave all as it was that others show of them.
 
-Only the pages that show these bodies are made again; everything else that they need is read back
-as far as they look at it. Where anything else turns out to have changed, the whole pipeline runs.
+Only the pages that show these bodies are made again, and those that the output folder lacks;
+everything else that they need is read back as far as they look at it. Where anything else turns
+out to have changed, the whole pipeline runs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ from onrecord.build.pages_kept import (
     KeptPage,
     forget_damaged_entries,
     recall_pages,
+    recall_pages_at,
     remember_pages,
     retouch_entries,
     short_digest,
@@ -46,12 +48,13 @@ from onrecord.render.environment import OURS
 from onrecord.render.page_facts import PageFacts
 from onrecord.render.theme import sound_dress
 from onrecord.text.codec import Unreadable, decode, encode
+from onrecord.text.digest import digest_of_bytes
 from onrecord.text.frozen import Frozen, replace
 
 Value = TypeVar("Value")
 
 _ARTICLES = "content/articles/"
-_MOST_AT_ONCE = 20  # edited articles; with more, the whole pipeline is no slower
+_MOST_AT_ONCE = 20  # articles or lost pages; with more, the whole pipeline is no slower
 
 
 class _MoreChangedError(Exception):
@@ -75,7 +78,7 @@ def retouch_build(
     """The published site after edits of bodies; None where the whole pipeline has to run."""
     changed = _edited_articles(last.survey, survey)
     exit_code = tally(last.diagnostics).exit_code(is_strict=settings.strict)
-    if memory.memo is None or not changed or exit_code:
+    if memory.memo is None or changed is None or exit_code:
         return None
     try:
         return _Retouch(settings, memory, last, survey).publish(changed)
@@ -83,15 +86,15 @@ def retouch_build(
         return None
 
 
-def _edited_articles(before: Survey, now: Survey) -> tuple[str, ...]:
-    """The articles that were edited, none where anything else differs."""
+def _edited_articles(before: Survey, now: Survey) -> tuple[str, ...] | None:
+    """The articles that were edited; None where anything else differs."""
     if before.refused != now.refused or before.digests.keys() != now.digests.keys():
-        return ()
+        return None
     changed = [path for path, digest in now.digests.items() if before.digests[path] != digest]
     if len(changed) > _MOST_AT_ONCE:
-        return ()
+        return None
     are_articles = all(path.startswith(_ARTICLES) and path.endswith(".md") for path in changed)
-    return tuple(changed) if are_articles else ()
+    return tuple(changed) if are_articles else None
 
 
 class _Retouch:
@@ -124,14 +127,18 @@ class _Retouch:
         if staging is None:
             raise _MoreChangedError
         try:
-            made = self._make_again(stale, staging)
+            lost = self._lost(stale, staging)
+            made = self._make_again([*stale, *lost])
+            again = (digest_of_bytes(page.content) for page in made[len(stale) :])
+            _demand(tuple(again) == tuple(page.digest for page in lost))
             publication = self._stage(made, staging)
             self._remember(retouched, stale, made, publication)
         finally:
             staging.discard()
         why = reasons.because_of(sorted(text_name(one.slug) for one in retouched))
-        told = tuple((page.permalink, why) for page in made)
-        work = Work(len(retouched), len(retouched), len(made), told)
+        told = [(page.permalink, why) for page in stale]
+        told += [(page.permalink, reasons.LOST) for page in lost]
+        work = Work(len(retouched), len(retouched), len(made), tuple(told))
         last = self._last
         return BuildResult(last.diagnostics, 0, last.counts, publication, work)
 
@@ -214,11 +221,17 @@ class _Retouch:
         pages = recall_pages(self._memory, permalinks)
         return [_known(pages.get(permalink)) for permalink in permalinks]
 
-    def _make_again(self, stale: list[KeptPage], staging: Outlet) -> list[MadePage]:
-        """The stale pages, where their links and anchors stay and all others still stand."""
+    def _lost(self, stale: list[KeptPage], staging: Outlet) -> list[KeptPage]:
+        """The other pages whose files are missing or were changed; no other files are."""
         theirs = {page.path for page in stale}
         others = {path: one for path, one in self._last.outputs.items() if path not in theirs}
-        _demand(staging.holds_all(others))
+        paths = staging.differing(others)
+        _demand(len(paths) <= _MOST_AT_ONCE)
+        pages = recall_pages_at(self._memory, paths) if paths else {}
+        return [_known(pages.get(path)) for path in paths]
+
+    def _make_again(self, stale: list[KeptPage]) -> list[MadePage]:
+        """The pages, where their links and anchors stay."""
         dress = sound_dress(self._settings.root, self._site)
         for layout in dress.layouts.values():
             known = self._survey.digests.get(layout.path, layout.digest)

@@ -57,9 +57,9 @@ class Shelf:
         """True where the file that is served holds just the bytes of this digest."""
         return self._digest(path) == digest
 
-    def holds_all(self, files: Mapping[str, str]) -> bool:
-        """The same of many files, by path their digests."""
-        return all(map(self.holds, files, files.values()))
+    def differing(self, files: Mapping[str, str]) -> list[str]:
+        """The paths of those, of many files by their digests, that `holds` would deny."""
+        return [path for path, digest in files.items() if not self.holds(path, digest)]
 
     def keep(self, path: str, digest: str) -> None:
         """Leave a file as it is."""

@@ -21,8 +21,8 @@ class Outlet(Protocol):
     def holds(self, path: str, digest: str) -> bool:
         """True where the file that lies there holds just the bytes of this digest."""
 
-    def holds_all(self, files: Mapping[str, str]) -> bool:
-        """The same of many files, by path their digests."""
+    def differing(self, files: Mapping[str, str]) -> list[str]:
+        """The paths of those, of many files by their digests, that `holds` would deny."""
 
     def keep(self, path: str, digest: str) -> None:
         """Leave a file as it is, which `holds` must have said."""

@@ -92,9 +92,9 @@ class Staging:
         """True where the published file holds just the bytes of this digest."""
         return path in self._previous and self._published.digest(path) == digest
 
-    def holds_all(self, files: Mapping[str, str]) -> bool:
-        """The same of many files, by path their digests."""
-        return files.keys() <= self._previous and not self._published.differing(files)
+    def differing(self, files: Mapping[str, str]) -> list[str]:
+        """The paths of those, of many files by their digests, that `holds` would deny."""
+        return self._published.differing(files)
 
     def keep(self, path: str, digest: str) -> None:
         """Stage a file as it is published, which `holds` must have said."""
@@ -113,7 +113,7 @@ class Staging:
     def confirm(self, outputs: Mapping[str, str]) -> Publication | None:
         """What publishing these files by digest comes to, where they stand there already."""
         kept = frozenset({*outputs, MANIFEST_PATH})
-        if self._previous != kept or not self.holds_all(outputs):
+        if self._previous != kept or self.differing(outputs):
             return None
         if read_regular(self._output / MANIFEST_PATH) != write_manifest(outputs):
             return None

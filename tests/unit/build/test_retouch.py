@@ -68,9 +68,9 @@ class Newsroom:
         assert result.exit_code == 0, result.diagnostics
         return result
 
-    def assert_as_anew(self) -> None:
+    def assert_as_anew(self, output: str = "public") -> None:
         """The published site is that of a build from nothing."""
-        before, whole = tree(self.root / "public"), self.whole
+        before, whole = tree(self.root / output), self.whole
         self.build("clean", memo=False)
         self.whole = whole
         assert tree(self.root / "clean") == before
@@ -172,3 +172,32 @@ def test_after_short_ways_a_whole_build_makes_no_page_in_vain(newsroom: Newsroom
     newsroom.put("content/actors/cast.yaml", f"{CAST}# nobody else\n")
     assert newsroom.build().work.rendered == 0
     assert newsroom.whole == 1
+
+
+def test_pages_that_were_lost_are_made_again_alone(newsroom: Newsroom) -> None:
+    (newsroom.root / "public/actors/ada/index.html").unlink()
+    (newsroom.root / "public/index.html").write_text("nothing", encoding="utf-8")
+    for old, new, made in (("title", "title", 2), ("It rained.", "It snowed.", 4)):
+        newsroom.edit(old, new)
+        result = newsroom.build()
+        assert result.work.rendered == made
+        newsroom.assert_as_anew()
+        (newsroom.root / "public/feed.xml").unlink()
+    assert newsroom.whole == 0
+
+
+def test_other_files_that_were_lost_take_the_whole_way(newsroom: Newsroom) -> None:
+    (newsroom.root / "public/site.css").unlink()
+    newsroom.build()
+    assert newsroom.whole == 1
+    newsroom.assert_as_anew()
+
+
+def test_outputs_in_turn_are_each_as_a_clean_build_makes_them(newsroom: Newsroom) -> None:
+    for turn, output in enumerate(("public", "other/public", "aside") * 2):
+        newsroom.edit("It rained.", f"It rained {turn} times. It rained.")
+        newsroom.build(output)
+        newsroom.edit("It rained", f"There it rained {turn} times. It rained")
+        newsroom.build(output)
+        newsroom.assert_as_anew(output)
+    assert newsroom.whole == 2  # into each of the new folders
