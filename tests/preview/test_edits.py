@@ -42,7 +42,9 @@ def _miss(preview: Preview, chance: random.Random, number: int) -> None:
 
 def _profile(preview: Preview, chance: random.Random, number: int) -> None:
     alias = chance.choice(["Jenny Roe", "the harbour master"])
-    text = f"---\nname: Jane Roe\nkind: person\naliases: [{alias}]\n---\nBorn in the year {number}.\n"
+    text = (
+        f"---\nname: Jane Roe\nkind: person\naliases: [{alias}]\n---\nBorn in the year {number}.\n"
+    )
     preview.save("content/actors/jane-roe.md", text)
 
 

@@ -10,7 +10,7 @@ from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 from tests.rig.preview_site import PREVIEW_SITE, SITE_YAML
-from tests.rig.previews import Answer, Preview, message, previewed
+from tests.rig.previews import Answer, Preview, hang_up, message, previewed
 from tests.rig.sites import write_site
 
 SOCKET = "/_preview/livereload"
@@ -89,7 +89,7 @@ def heard(preview: Preview, headers: dict[str, str]) -> int:
             return refusal.code
         await connection.write_message('{"command": "hello"}')
         assert message(await connection.read_message())["command"] == "hello"
-        connection.close()
+        await hang_up(connection)
         return 101
 
     return asyncio.run(listen())
@@ -231,7 +231,7 @@ def test_whatever_a_browser_says_the_preview_goes_on(preview: Preview, sent: str
         await connection.write_message('{"command": "hello"}')
         while message(await connection.read_message())["command"] != "hello":
             pass
-        connection.close()
+        await hang_up(connection)
 
     asyncio.run(say())
     assert preview.get(PAGE).status == OK

@@ -1,5 +1,6 @@
 """A live preview as a process of its own: what it serves, what it says, how it ends."""
 
+import asyncio
 import json
 import re
 import signal
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from tornado.websocket import WebSocketClientConnection
 
 import onrecord
 from onrecord.build import BuildSettings, build_site
@@ -173,3 +176,11 @@ def message(text: str | bytes | None) -> dict[str, object]:
     assert text is not None, "the preview closed the socket"
     told: dict[str, object] = json.loads(text)
     return told
+
+
+async def hang_up(connection: WebSocketClientConnection) -> None:
+    """Ends a conversation and waits until its socket is closed."""
+    connection.close()
+    while await connection.read_message() is not None:
+        pass
+    await asyncio.sleep(0.01)

@@ -7,7 +7,7 @@ program that made it. The folder may be deleted at any time.
 import os
 import platform
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
@@ -81,6 +81,11 @@ class Memory:
         """Keep a value."""
         if self.memo:
             self.memo.put_all(kind, [(key, encode(value))])
+
+    def once(self, kind: str, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What is made; a memory that lasts for many builds makes it once for the same key."""
+        del kind, key
+        return make()
 
     def commit(self) -> None:
         """From now on it is kept."""

@@ -1,12 +1,13 @@
 """The press: pages of an edition rendered, with what each looked up."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from onrecord.build.pages_kept import Numbering
 from onrecord.diagnostics import Diagnostic
 from onrecord.pages.edition import Edition
 from onrecord.pages.planned import FromEdition, PlannedPage
-from onrecord.pages.watch import EVERYWHERE, Watch, watched
+from onrecord.pages.watch import EVERYWHERE, Name, Watch, watched
 from onrecord.render.page import render_page
 from onrecord.render.page_facts import PageFacts
 from onrecord.render.theme import Dress
@@ -34,6 +35,10 @@ class Press:
         self._watch = Watch()
         self._numbering = Numbering()
         self._watched = watched(edition, self._watch)
+
+    def forget(self, names: AbstractSet[Name]) -> None:
+        """What goes by these names is other than it was."""
+        self._watch.forget(names)
 
     def make(self, page: PlannedPage) -> MadePage:
         """One page."""

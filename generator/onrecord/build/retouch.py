@@ -13,6 +13,7 @@ from onrecord.annotate.article import annotate_article
 from onrecord.annotate.facts import AnnotatedArticle, outward
 from onrecord.annotate.settings import settings_of
 from onrecord.build import reasons
+from onrecord.build.bench import Bench
 from onrecord.build.memory import (
     LastBuild,
     Memory,
@@ -29,7 +30,7 @@ from onrecord.build.pages_kept import (
     short_digest,
     text_name,
 )
-from onrecord.build.press import MadePage, Press
+from onrecord.build.press import MadePage
 from onrecord.build.result import BuildResult, BuildSettings, Work
 from onrecord.build.text_keys import Annotated, reading_key, text_key, without_body
 from onrecord.diagnostics.reports import tally
@@ -38,7 +39,6 @@ from onrecord.disk.survey import Survey
 from onrecord.enlist.cast import EnlistedArticle
 from onrecord.enlist.referred import referred_by
 from onrecord.model import Article
-from onrecord.pages.stored_edition import stored_edition
 from onrecord.pages.stored_plan import restored_page
 from onrecord.pages.watch import ALL, named
 from onrecord.publish import Outlet, OutputFile, Publication, open_outlet
@@ -46,7 +46,7 @@ from onrecord.read.new_body import with_new_body
 from onrecord.read.reading import Reading, rules_for
 from onrecord.render.environment import OURS
 from onrecord.render.page_facts import PageFacts
-from onrecord.render.theme import sound_dress
+from onrecord.render.theme import Dress, sound_dress
 from onrecord.text.codec import Unreadable, decode, encode
 from onrecord.text.digest import digest_of_bytes
 from onrecord.text.frozen import Frozen, replace
@@ -110,7 +110,9 @@ class _Retouch:
         self._text_keys = _known(memory.recall("text keys", dict[str, str]))
         self._texts: dict[str, AnnotatedArticle] = {}
         self._listed: dict[str, frozenset[str]] = {}
-        self._edition = stored_edition(self._fetch, _Texts(self))
+        self._bench = memory.once("bench", None, Bench)
+        self._bench.turn_to(self, ())
+        self._edition = self._bench.edition
         self._site = self._edition.site
 
     def publish(self, changed: tuple[str, ...]) -> BuildResult:
@@ -119,6 +121,7 @@ class _Retouch:
             raise _MoreChangedError
         retouched = [self._retouch(path) for path in changed]
         self._texts.update({one.slug: one.told for one in retouched})
+        self._bench.turn_to(self, self._texts)
         stale = self._showing(retouched)
         output = self._settings.output or self._settings.root / self._last.output
         known = trees_for(self._memory, output)
@@ -152,7 +155,7 @@ class _Retouch:
         """The slugs of all briefings."""
         return iter(sorted(self._text_keys))
 
-    def _fetch(self, name: str) -> bytes:
+    def fetch(self, name: str) -> bytes:
         """What is kept under a name; KeyError only where there was nothing of that name."""
         raw = self._memory.memo.get("entry", name) if self._memory.memo else None
         if raw is None:
@@ -166,7 +169,7 @@ class _Retouch:
 
     def _keys_of(self, table: str) -> frozenset[str]:
         if table not in self._listed:
-            keys = decode(self._fetch(named((table, ALL))), tuple[str, ...])
+            keys = decode(self.fetch(named((table, ALL))), tuple[str, ...])
             self._listed[table] = frozenset(keys)
         return self._listed[table]
 
@@ -232,17 +235,24 @@ class _Retouch:
 
     def _make_again(self, stale: list[KeptPage]) -> list[MadePage]:
         """The pages, where their links and anchors stay."""
-        dress = sound_dress(self._settings.root, self._site)
+        dress = self._dress()
         for layout in dress.layouts.values():
             known = self._survey.digests.get(layout.path, layout.digest)
             _demand(layout.path.startswith(OURS) or layout.digest == known)
-        press = Press(self._edition, (), dress)
+        press = self._bench.press_in(dress)
         made = [press.make(restored_page(page.planned, self._edition)) for page in stale]
         for before, page in zip(stale, made, strict=True):
             facts = _known(self._memory.recall("facts", tuple[PageFacts | None], page.permalink))
             _demand(not page.diagnostics and _sizeless(facts[0]) == _sizeless(page.facts))
             _demand(page.seen == before.seen)
         return made
+
+    def _dress(self) -> Dress:
+        files = self._survey.digests.items()
+        layouts = tuple(one for one in files if not one[0].startswith("content/"))
+        return self._memory.once(
+            "dress", layouts, lambda: sound_dress(self._settings.root, self._site)
+        )
 
     def _stage(self, made: list[MadePage], staging: Outlet) -> Publication:
         fresh = {page.path: page for page in made}
@@ -280,22 +290,6 @@ class _Retouch:
         last = replace(self._last, survey=self._survey, outputs=publication.files)
         memory.remember("build", last)
         memory.commit()
-
-
-class _Texts(Mapping[str, AnnotatedArticle]):
-    """The texts of the site's briefings, read back as they are asked for."""
-
-    def __init__(self, retouch: _Retouch) -> None:
-        self._retouch = retouch
-
-    def __getitem__(self, slug: str) -> AnnotatedArticle:
-        return self._retouch.text(slug)
-
-    def __iter__(self) -> Iterator[str]:
-        return self._retouch.slugs()
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def _sizeless(facts: PageFacts | None) -> PageFacts | None:

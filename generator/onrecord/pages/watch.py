@@ -7,6 +7,7 @@ everything that it looked up is as it was.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar, get_origin, get_type_hints
 
 from onrecord.link.dossier import Dossier
@@ -46,6 +47,12 @@ class Watch:
     def begin(self) -> None:
         """Forget what was looked up, for the next page."""
         self.seen = set()
+
+    def forget(self, names: AbstractSet[Name]) -> None:
+        """Share nothing any more that was made of what goes by these names."""
+        made_of = {name for name, (_, seen) in self._shared.items() if not names.isdisjoint(seen)}
+        for name in made_of:
+            del self._shared[name]
 
     def share(self, name: tuple[object, str], make: Callable[[], Value]) -> Value:
         """What is made, once for the pages that ask for it by this name.

@@ -29,8 +29,8 @@ class Shelf:
         self._on_disk = KnownFiles(folder, trees.published)
         self._digests: dict[str, str] = {}
         self._paths: dict[str, str] = {}
-        self._pending: dict[str, str] = {}
-        self._found: set[str] | None = None
+        self._pending: dict[str, tuple[str, Path]] = {}  # the digest, and where it lies aside
+        self._found: set[str] = set()
         self._inode = 0
 
     @property
@@ -73,34 +73,30 @@ class Shelf:
         """Lay one file aside, where it differs from the one that is served."""
         digest = digest or digest_of(file.content)
         self._paths[file.path] = digest
-        if self._digest(file.path) == digest:
-            self._pending.pop(file.path, None)
-            return
-        self._pending[file.path] = digest
-        place = self._aside / file.path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(file.content)
+        if self._digest(file.path) != digest:
+            place = self._aside / str(len(self._pending))
+            self._pending[file.path] = digest, place
+            place.write_bytes(file.content)
 
     def publish(self) -> Publication:
         """Serve what was laid aside, and nothing that this build did not name."""
-        found = self._found if self._found is not None else set()
-        gone = found - self._paths.keys()
+        gone = self._found - self._paths.keys()
         for path in gone:
             self._remove(path)
-        for path, digest in self._pending.items():
-            self._exchange(path)
+        for path, (digest, aside) in self._pending.items():
+            self._exchange(path, aside)
             self._digests[path] = digest
-        self._found = set(self._paths)
+            self._found.add(path)
         self.changed = frozenset({*self._pending, *gone})
         written = len(self._pending)
-        self.discard()
+        self._pending = {}
         unchanged = len(self._paths) - written
         return Publication(self.folder, written, unchanged, len(gone), Trees(), self._paths)
 
     def discard(self) -> None:
         """What was laid aside and not served never is."""
-        if self._pending:
-            shutil.rmtree(self._aside, ignore_errors=True)
+        for _, aside in self._pending.values():
+            aside.unlink(missing_ok=True)
         self._pending = {}
 
     def signatures(self) -> Trees:
@@ -113,27 +109,30 @@ class Shelf:
     def _begin(self) -> None:
         self.changed = frozenset()
         self._paths, self._pending = {}, {}
-        if self.folder.is_symlink() or not self.folder.is_dir():
-            self._clear(self.folder)
-            self.folder.mkdir(parents=True)
+        for folder in (self.folder, self._aside):
+            if folder.is_symlink() or not folder.is_dir():
+                self._clear(folder)
+                folder.mkdir(parents=True)
         inode = self.folder.stat().st_ino
         if inode != self._inode:  # the first time, or somebody has removed the folder
             known = self._on_disk if not self._inode else KnownFiles(self.folder, {})
             self._inode, self._on_disk, self._digests = inode, known, {}
             self._found = set(files_in(self.folder))
+            for left in self._aside.iterdir():  # by a preview that was killed
+                self._clear(left)
 
     def _digest(self, path: str) -> str:
         if path not in self._digests:
             self._digests[path] = self._on_disk.digest(path)
         return self._digests[path]
 
-    def _exchange(self, path: str) -> None:
+    def _exchange(self, path: str, aside: Path) -> None:
         place = self.folder / path
         try:
-            os.replace(self._aside / path, place)  # noqa: PTH105 - what is there is replaced
+            os.replace(aside, place)  # noqa: PTH105 - what is there is replaced
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             self._make_way(path)
-            os.replace(self._aside / path, place)  # noqa: PTH105
+            os.replace(aside, place)  # noqa: PTH105
 
     def _make_way(self, path: str) -> None:
         """Folders above the file, whatever stood there; no folder in its own place."""
@@ -148,6 +147,7 @@ class Shelf:
 
     def _remove(self, path: str) -> None:
         self._digests.pop(path, None)
+        self._found.discard(path)
         place = self.folder / path
         with suppress(FileNotFoundError, NotADirectoryError):
             place.unlink()

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+from onrecord.build.held_memory import HeldMemory
 from onrecord.build.memory import LastBuild, Memory, open_memory, trees_for
 from onrecord.build.pipeline import Run, build_whole
 from onrecord.build.result import BuildResult, BuildSettings
@@ -135,7 +136,7 @@ class Workshop:
             index=False,
         )
         if self._memory is None:
-            self._memory = open_memory(settings, is_made=True)
+            self._memory = HeldMemory(open_memory(settings, is_made=True))
         if self._shelf is None:
             self._shelf = Shelf(self.folder, trees_for(self._memory, self.folder))
         settings = replace(settings, outlet=self._shelf.open)
@@ -147,7 +148,7 @@ class Workshop:
         if result is None and last is not None and self._is_shown:
             result = retouch_build(settings, memory, last, survey)
         if result is None:
-            memory.give_up()  # what a retouching put that came to nothing
+            memory.give_up()  # what a retouching put, and what it holds
             with open_store(settings.root / WORK) as store:
                 run = Run(settings, memory, survey, store)
                 result = build_whole(run)

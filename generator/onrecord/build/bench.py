@@ -1,0 +1,65 @@
+"""What a build after small edits works with: an edition read back as far as it is looked at."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from onrecord.annotate.facts import AnnotatedArticle
+from onrecord.build.press import Press
+from onrecord.pages.stored_edition import stored_edition
+from onrecord.render.theme import Dress
+
+
+class Kept(Protocol):
+    """What is kept of a build, as it is now."""
+
+    def fetch(self, name: str) -> bytes:
+        """What is kept under a name; KeyError where there was nothing of that name."""
+
+    def text(self, slug: str) -> AnnotatedArticle:
+        """The text of a briefing."""
+
+    def slugs(self) -> Iterator[str]:
+        """The slugs of all briefings."""
+
+
+class Bench:
+    """An edition and the press for its pages. It may serve several builds, one after the other.
+
+    `kept` is what the one at work has to read from.
+    """
+
+    def __init__(self) -> None:
+        self.kept: Kept
+        self.edition = stored_edition(self._fetch, _Texts(self))
+        self._press: Press | None = None
+
+    def turn_to(self, kept: Kept, edited: Iterable[str]) -> None:
+        """Serve the next build, in which these texts are others than before."""
+        self.kept = kept
+        if self._press is not None:
+            self._press.forget({("texts", slug) for slug in edited})
+
+    def press_in(self, dress: Dress) -> Press:
+        """The press that renders in this dress."""
+        if self._press is None or self._press.theme is not dress:
+            self._press = Press(self.edition, (), dress)
+        return self._press
+
+    def _fetch(self, name: str) -> bytes:
+        return self.kept.fetch(name)
+
+
+class _Texts(Mapping[str, AnnotatedArticle]):
+    """The texts of the site's briefings, read back as they are asked for."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+
+    def __getitem__(self, slug: str) -> AnnotatedArticle:
+        return self._bench.kept.text(slug)
+
+    def __iter__(self) -> Iterator[str]:
+        return self._bench.kept.slugs()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
