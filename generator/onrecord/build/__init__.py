@@ -5,7 +5,6 @@ from onrecord.build.result import BuildResult, BuildSettings, SiteCounts, Work
 from onrecord.build.unchanged import last_build, repeat_build, repeat_check
 from onrecord.disk.survey import survey_site
 from onrecord.publish import WORK
-from onrecord.store import open_store
 
 __all__ = ["BuildResult", "BuildSettings", "SiteCounts", "Work", "build_site", "check_site"]
 
@@ -23,6 +22,7 @@ def build_site(settings: BuildSettings) -> BuildResult:
             result = retouch_build(settings, memory, last, survey)
         if result is None:
             from onrecord.build.pipeline import Run, build_whole
+            from onrecord.store import open_store
 
             with open_store(settings.root / WORK) as store:
                 result = build_whole(Run(settings, memory, survey, store))
@@ -40,6 +40,7 @@ def check_site(settings: BuildSettings) -> BuildResult:
         result = repeat_check(settings, last, survey) if last else None
         if result is None:
             from onrecord.build.pipeline import Run, check_whole
+            from onrecord.store import open_store
 
             with open_store(settings.root / WORK) as store:
                 result = check_whole(Run(settings, memory, survey, store))

@@ -1,12 +1,27 @@
 """What a build is asked, and what it answers."""
 
-from concurrent.futures import Executor
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from onrecord.diagnostics import Diagnostic
 from onrecord.publish import OpenOutlet, Publication
 from onrecord.text.frozen import Frozen
+
+
+class Handed(Protocol):
+    """A task that was handed out."""
+
+    def result(self) -> bytes:
+        """What came of it, once it is done."""
+
+
+class Executor(Protocol):
+    """What takes tasks, as the executors of `concurrent.futures` do."""
+
+    def submit(self, task: Callable[[bytes], bytes], job: bytes, /) -> Handed:
+        """Hand out a task."""
 
 
 class BuildSettings(Frozen, kw_only=True):

@@ -10,10 +10,10 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 
-from onrecord.build.result import BuildSettings
+from onrecord.build.result import BuildSettings, Executor, Handed
 
 Task = Callable[[bytes], bytes]
 
@@ -44,7 +44,7 @@ class Workers:
         if self._executor is None:
             yield from map(task, jobs)
             return
-        waiting: deque[tuple[bytes, Future[bytes] | None]] = deque()
+        waiting: deque[tuple[bytes, Handed | None]] = deque()
         for job in jobs:
             waiting.append((job, _handed_out(self._executor, task, job)))
             if len(waiting) >= self._at_once * _AHEAD:
@@ -76,7 +76,7 @@ def open_workers(settings: BuildSettings, seconds: float) -> Iterator[Workers]:
                 raise
 
 
-def _handed_out(executor: Executor, task: Task, job: bytes) -> "Future[bytes] | None":
+def _handed_out(executor: Executor, task: Task, job: bytes) -> Handed | None:
     """The result to come; None where no worker is left."""
     try:
         with _deaf_to_interruption():
@@ -85,7 +85,7 @@ def _handed_out(executor: Executor, task: Task, job: bytes) -> "Future[bytes] | 
         return None
 
 
-def _done(task: Task, job: bytes, result: "Future[bytes] | None") -> bytes:
+def _done(task: Task, job: bytes, result: Handed | None) -> bytes:
     try:
         return task(job) if result is None else result.result()
     except BrokenExecutor:
