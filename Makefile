@@ -13,7 +13,7 @@ uv := build/uv/bin/uv
 release := build/release/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site test test-long quick check lint format types golden screenshots bench lock dist \
+.PHONY: help site docs test test-long quick check lint format types golden screenshots bench lock dist \
 	clean ready-site ready-test ready-release ready-browser
 
 help: ## say what can be made
@@ -23,6 +23,10 @@ help: ## say what can be made
 site: ready-site ## build content/ into public/
 	@$(PYTHON) requirements/install.py alone .venv/bin/onrecord build
 	@echo "Look at it: $(python) -m http.server --bind 127.0.0.1 --directory public 8000"
+
+docs: ready-site ## build the documentation into docs/public/
+	@$(PYTHON) requirements/install.py alone .venv/bin/onrecord build --strict --site docs
+	@echo "Look at it: $(python) -m http.server --bind 127.0.0.1 --directory docs/public 8000"
 
 test: ready-test ready-browser ## run every test in its quick form
 	@$(pytest) $(at_once)

@@ -185,7 +185,7 @@ def reference() -> str:
         ("Assets", _paragraph(assets())),
     ]
     head = (
-        "# Reference for themes\n\n"
+        "---\ntitle: Reference for themes\n---\n\n"
         f"What a layout can rely on: `theme_api` {THEME_API}.\n"
         "How to use it stands in [theming.md](theming.md).\n"
         "This file is written by `make golden`, from the views and the layouts themselves."
@@ -208,7 +208,7 @@ def _functions_table() -> str:
 
 def _record_section(kind: type) -> str:
     rows = ((f"`{field.name}`", _linked(field.type), field.remark) for field in fields_of(kind))
-    told = inspect.getdoc(kind) or ""
+    told = _shown(inspect.getdoc(kind) or "")
     return f"### {kind.__name__}\n\n{told}\n\n{_rows(('field', 'holds', ''), rows)}"
 
 
@@ -243,8 +243,18 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, Iterable[str]]]) -> 
 
 def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
-    cells = (" | ".join(cell.replace("|", "\\|") for cell in row) for row in lines)
+    cells = (" | ".join(_cell(text) for text in row) for row in lines)
     return "\n".join(f"| {row} |".replace("|  |", "| |") for row in cells)
+
+
+def _cell(text: str) -> str:
+    """A text in a table of Markdown, where its bars are no edges."""
+    return _shown(text).replace("|", "\\|")
+
+
+def _shown(text: str) -> str:
+    """A text of Markdown with its tags shown, as code."""
+    return re.sub(r"(?<!`)</?[a-z]+( [a-z-]+)*>(?!`)", lambda tag: f"`{tag[0]}`", text)
 
 
 def _paragraph(names: Iterable[str]) -> str:
@@ -326,4 +336,4 @@ def _remarks(record: type) -> dict[str, str]:
 
 def reference_path() -> Path:
     """Where the reference stands."""
-    return Path(__file__).parents[2] / "docs/theming-reference.md"
+    return Path(__file__).parents[2] / "docs/content/pages/theming-reference.md"

@@ -349,11 +349,11 @@ def test_figures_take_the_place_of_older_ones_where_a_document_marks_it(tmp_path
     path.write_text(f"# Speed\n\n{BEGIN}\nold\n{END}\n\nHow it is measured.\n")
     put("new\n", path)
     assert path.read_text() == f"# Speed\n\n{BEGIN}\n\nnew\n\n{END}\n\nHow it is measured.\n"
-    assert BEGIN in (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    assert BEGIN in (ROOT / "docs/content/pages/benchmarks.md").read_text(encoding="utf-8")
 
 
 def test_every_generator_is_described_beside_the_figures() -> None:
-    text = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8").lower()
+    text = (ROOT / "docs/content/pages/benchmarks.md").read_text(encoding="utf-8").lower()
     for generator in generators():
         assert f"| {generator.name} |" in text
         assert generator.get.lower() in text

@@ -83,7 +83,7 @@ def _made_for(theme_yaml: Outcome[ThemeYaml | None], current: int) -> Sequence[D
         newer = diagnose("OR606", message, told.place, hint=hint)
         return (*theme_yaml.diagnostics, newer)
     message = f"made for theme_api {told.theme_api}; this onrecord has {current}"
-    hint = f"Read what has changed in docs/theming.md, then write `theme_api: {current}`."
+    hint = f"Read under Themes what has changed, then write `theme_api: {current}`."
     return (*theme_yaml.diagnostics, diagnose("OR607", message, told.place, hint=hint))
 
 

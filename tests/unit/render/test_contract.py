@@ -26,7 +26,7 @@ ADVICE = """\
 themes rely on what these lines say, and it is so no more:
   {lines}
 Keep it and add beside it. If it has to go, raise THEME_API in onrecord/pages/views/__init__.py,
-say under “What has changed” in docs/theming.md what a theme has to do, and run `make golden`.
+say under “What has changed” in docs/content/pages/theming.md what a theme has to do, and run `make golden`.
 (A version that was never released may be written anew: delete {pinned} and run `make golden`.)"""
 
 

@@ -52,7 +52,7 @@ CODES: tuple[Code, ...] = (
         Severity.WARNING,
         Stage.RENDER,
         "The theme.yaml of a theme names a version of the contract that has been replaced. What "
-        "has changed since stands in docs/theming.md; the theme may work as it is, or not.",
+        "has changed since stands in the documentation under Themes; it may work, or not.",
     ),
     Code(
         "OR608",
