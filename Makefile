@@ -55,7 +55,7 @@ types: ready-test ## mypy, strict
 
 golden: ready-test ## accept what the sample and the cases produce now
 	@$(pytest) --accept -p no:randomly tests/test_cases.py tests/test_golden.py \
-		tests/unit/render/test_contract.py
+		tests/unit/render/test_contract.py tests/unit/rig/test_reference.py
 
 screenshots: ready-test ready-browser ## take pictures of every kind of page into build/screenshots/
 	@$(python) -m tests.rig.screenshots $(ONLY)

@@ -195,7 +195,7 @@ def reference() -> str:
 
 def _layouts_table() -> str:
     rows = ((f"`{layout}`", f"`{view.__name__}`") for layout, view in views().items())
-    return _rows(("layout", "its `view`"), rows)
+    return in_tables(("layout", "its `view`"), rows)
 
 
 def _functions_table() -> str:
@@ -203,13 +203,13 @@ def _functions_table() -> str:
         (f"`{functions()[name]}`", inspect.getdoc(function) or "")
         for name, function in _functions().items()
     )
-    return _rows(("function", "what it gives"), rows)
+    return in_tables(("function", "what it gives"), rows)
 
 
 def _record_section(kind: type) -> str:
     rows = ((f"`{field.name}`", _linked(field.type), field.remark) for field in fields_of(kind))
     told = _shown(inspect.getdoc(kind) or "")
-    return f"### {kind.__name__}\n\n{told}\n\n{_rows(('field', 'holds', ''), rows)}"
+    return f"### {kind.__name__}\n\n{told}\n\n{in_tables(('field', 'holds', ''), rows)}"
 
 
 def _linked(shown: str) -> str:
@@ -225,7 +225,7 @@ def _partials_table() -> str:
         (f"`{name}`", ", ".join(f"`{taken}`" for taken in takes), remark_of_partial(name))
         for name, takes in partials().items()
     )
-    return _rows(("partial", "takes", ""), rows)
+    return in_tables(("partial", "takes", ""), rows)
 
 
 def remark_of_partial(name: str) -> str:
@@ -236,12 +236,13 @@ def remark_of_partial(name: str) -> str:
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, Iterable[str]]]) -> str:
     rows = [(name, many) for name, many in rows if many]
-    return _rows(
+    return in_tables(
         head, ((f"`{name}`", ", ".join(f"`{one}`" for one in many)) for name, many in rows)
     )
 
 
-def _rows(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def in_tables(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table of Markdown."""
     lines = [head, tuple("---" for _ in head), *rows]
     cells = (" | ".join(_cell(text) for text in row) for row in lines)
     return "\n".join(f"| {row} |".replace("|  |", "| |") for row in cells)
