@@ -7,7 +7,7 @@ it is copied, with a list of what lies where.
 import os
 import tempfile
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
@@ -24,17 +24,17 @@ _HAS_PREAD = hasattr(os, "pread")
 class Store:
     """An open store. It takes 24 bytes of memory for each thing that is put into it, and no more.
 
-    Of two things of one name the later counts.
+    Each name is put once.
     """
 
     def __init__(self, file: BinaryIO, *, is_copy: bool = False) -> None:
         self._file = file
-        # What lies where, sorted by name; a name stands there as a number.
+        # What lies where; a name stands there as a number. The first of them are sorted.
         self._names, self._starts, self._sizes = (array("Q") for _ in range(_LISTS))
-        self._is_sorted = True
         count = int.from_bytes(file.read(_WORD), "little") if is_copy else 0
         for numbers in (self._names, self._starts, self._sizes):
             numbers.frombytes(file.read(_WORD * count))
+        self._sorted = count
         self._end = sum(self._sizes)
         self._base = file.tell()  # where in the file the first thing begins
 
@@ -45,21 +45,21 @@ class Store:
         self._starts.append(self._end)
         self._sizes.append(len(raw))
         self._end += len(raw)
-        self._is_sorted = False
 
     def get(self, name: str) -> bytes:
         """The bytes of this name; KeyError where there are none."""
-        if not self._is_sorted:
-            self.settle()
         wanted = _number(name)
-        place = bisect_right(self._names, wanted) - 1
-        if place < 0 or self._names[place] != wanted:
+        place = self._place(wanted)
+        if place < 0 and self._sorted < len(self._names):
+            self.settle()
+            place = self._place(wanted)
+        if place < 0:
             raise KeyError(name)
         return self._read(self._base + self._starts[place], self._sizes[place])
 
     def settle(self) -> None:
         """Make all of it ready to be read, also for processes that are forked from now on."""
-        if self._is_sorted:
+        if self._sorted == len(self._names):
             return
         self._file.flush()
         order = sorted(range(len(self._names)), key=self._names.__getitem__)
@@ -67,7 +67,7 @@ class Store:
             array("Q", map(numbers.__getitem__, order))
             for numbers in (self._names, self._starts, self._sizes)
         )
-        self._is_sorted = True
+        self._sorted = len(self._names)
 
     def chunks(self) -> Iterator[bytes]:
         """All of it in pieces, for a process that was not forked, which has a copy of it."""
@@ -78,8 +78,13 @@ class Store:
             yield self._read(self._base + start, min(_CHUNK, self._end - start))
 
     def close(self) -> None:
-        """Take all of it off."""
+        """Nothing of it is kept."""
         self._file.close()
+
+    def _place(self, number: int) -> int:
+        """Where a name stands among those that are sorted, -1 where it does not."""
+        place = bisect_left(self._names, number, 0, self._sorted)
+        return place if place < self._sorted and self._names[place] == number else -1
 
     def _read(self, start: int, size: int) -> bytes:
         if _HAS_PREAD and not isinstance(self._file, BytesIO):

@@ -3,7 +3,6 @@
 import multiprocessing
 import sys
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -36,15 +35,6 @@ def test_more_may_be_put_after_a_look(tmp_path: Path, in_folder: Callable[[Path]
         assert store.get("one") == b"1"
         store.put("three", b"333")
         assert [store.get(name) for name in ("two", "three", "one")] == [b"22", b"333", b"1"]
-
-
-def test_of_two_of_one_name_the_later_counts() -> None:
-    store = Store(BytesIO())
-    fill(store)
-    fill(store)
-    store.put("name 7", b"later")
-    fill_after = {**THINGS, "name 7": b"later"}
-    assert {name: store.get(name) for name in THINGS} == fill_after
 
 
 def test_a_copy_holds_the_same(tmp_path: Path) -> None:

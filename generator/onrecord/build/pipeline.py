@@ -24,6 +24,7 @@ from onrecord.diagnostics import Diagnostic, Outcome, in_order
 from onrecord.diagnostics.reports import tally
 from onrecord.disk.survey import Survey
 from onrecord.enlist.assemble import assemble_cast
+from onrecord.enlist.cast import Cast, EnlistedArticle, Slice
 from onrecord.link.compile import compile_dossier
 from onrecord.link.dossier import Dossier
 from onrecord.model import Site
@@ -132,7 +133,7 @@ def _prepare(run: Run, *, is_kept: bool) -> Prepared | None:
         content = run.take(read_site(settings.root, reading, texts.read_files))
         if content is None:
             return None
-        cast = run.take(assemble_cast(content))
+        cast = run.take(assemble_cast(content, texts.body_of))
         annotation = settings_of(content.site)
         articles = tuple(map(run.take, texts.annotate(cast.articles, annotation)))
         told = map(run.take, texts.annotate_prose(cast.prose, annotation))
@@ -140,7 +141,7 @@ def _prepare(run: Run, *, is_kept: bool) -> Prepared | None:
     run.memory.commit()
     run.texts = texts
     run.work = Work(texts.read, texts.annotated)
-    content = _without_bodies(content)
+    cast = _without_slices(cast)
     dossier = run.take(compile_dossier(content, cast, articles, prose))
     run.add(*check_dossier(dossier, cast, content))
     theme = run.take(open_theme(settings.root, content.site))
@@ -155,9 +156,10 @@ def _prepare(run: Run, *, is_kept: bool) -> Prepared | None:
     return Prepared(_without_records(content), _count(dossier), moments, laid, theme)
 
 
-def _without_bodies(content: Content) -> Content:
-    """The content once its articles are annotated: their text is not needed any more."""
-    return replace(content, articles=tuple(replace(one, body="") for one in content.articles))
+def _without_slices(cast: Cast) -> Cast:
+    """The cast once its articles are annotated: nothing else looks at what that took."""
+    articles = (EnlistedArticle(one.article, Slice()) for one in cast.articles)
+    return replace(cast, articles=tuple(articles), prose=())
 
 
 def _without_records(content: Content) -> Content:

@@ -22,6 +22,7 @@ from onrecord.store import Store
 from onrecord.text.codec import decode, encode, fields_of
 from onrecord.text.frozen import Frozen, replace
 
+_BODIES = "bodies/"
 _AT_ONCE = 25  # files or texts in a task
 _READINGS: Mapping[str, type[Reading[Any]]] = {
     "articles": Reading[Article],
@@ -70,7 +71,7 @@ class Texts:
     def read_files(
         self, kind: str, files: Sequence[FoundFile], rules: Rules
     ) -> Iterable[Reading[Any]]:
-        """The readings of files of one kind, in order."""
+        """The readings of files of one kind, in order; the bodies of articles lie in the store."""
         if kind not in _READINGS:
             readings = list(read_each(kind, files, rules))
             self._settled(files)
@@ -82,7 +83,7 @@ class Texts:
         self._used["reading"].update(keys.values())
         recalled = self._memory.recall_all("reading", _READINGS[kind], keys.values())
         known = {
-            key: reading
+            key: self._bodiless(reading)
             for key, (_, reading) in zip(keys.values(), recalled, strict=True)
             if reading is not None
         }
@@ -93,10 +94,30 @@ class Texts:
             for part in _parts(missing)
         )
         for file, raw in zip(missing, _unpacked(self._workers.each(_read, jobs)), strict=True):
-            known[keys[file.path]] = decode(raw, _READINGS[kind])
+            known[keys[file.path]] = self._bodiless(decode(raw, _READINGS[kind]))
             if self._settled([file]):
                 self._keep("reading", keys[file.path], raw)
         return [known[keys[file.path]] for file in files]
+
+    def body_of(self, article: Article) -> str:
+        """The body of an article that was read."""
+        return decode(self._store.get(_BODIES + article.path), str)
+
+    def _bodiless(self, reading: Reading[Any]) -> Reading[Any]:
+        if not (reading.records and isinstance(reading.records[0], Article)):
+            return reading
+        for article in reading.records:
+            self._store.put(_BODIES + article.path, encode(article.body))
+        return replace(
+            reading, records=tuple(replace(article, body="") for article in reading.records)
+        )
+
+    def _whole(self, text: Text) -> Text:
+        """The text with its body."""
+        if not isinstance(text, EnlistedArticle):
+            return text
+        article = replace(text.article, body=self.body_of(text.article))
+        return replace(text, article=article)
 
     def annotate(
         self, articles: Sequence[EnlistedArticle], settings: AnnotationSettings
@@ -131,18 +152,19 @@ class Texts:
         settings: AnnotationSettings,
         job: Callable[[Sequence[Text]], _AnnotateJob],
     ) -> Iterator[Annotated]:
-        keys = [text_key(text, settings) for text in texts]
+        keys = [text_key(self._whole(text), settings) for text in texts]
         for kind in ("text", "enlisted"):
             self._used[kind].update(keys)
         kept = self._memory.memo.keys("text") if self._memory.memo else frozenset()
         missing = [text for text, key in zip(texts, keys, strict=True) if key not in kept]
-        done = _unpacked(self._workers.each(_annotate, (encode(job(p)) for p in _parts(missing))))
+        jobs = (encode(job([self._whole(text) for text in part])) for part in _parts(missing))
+        done = _unpacked(self._workers.each(_annotate, jobs))
         recalled = self._memory.recall_all("text", Annotated, (key for key in keys if key in kept))
         for text, key in zip(texts, keys, strict=True):
             raw, told = next(recalled) if key in kept else (next(done), None)
             if told is None:
                 # What is kept and damaged is annotated here: it may be one text in years.
-                raw = raw or next(_unpacked([_annotate(encode(job((text,))))]))
+                raw = raw or next(_unpacked([_annotate(encode(job((self._whole(text),))))]))
                 told = decode(raw, Annotated)
                 self._keep_text(text, key, raw)
             yield self._laid(text, key, raw, told)

@@ -1,6 +1,7 @@
 """The cast of a whole site, assembled from profiles, cast files and articles."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from onrecord.diagnostics import Outcome
 from onrecord.enlist.cast import Cast, EnlistedArticle, EnlistedProse, TargetKind
@@ -11,10 +12,15 @@ from onrecord.enlist.references import check_references
 from onrecord.enlist.slices import slice_for_article, slice_for_prose
 from onrecord.model import Article
 from onrecord.read.content import Content
+from onrecord.text.frozen import replace
 
 
-def assemble_cast(content: Content) -> Outcome[Cast]:
+def assemble_cast(
+    content: Content, body_of: Callable[[Article], str] = attrgetter("body")
+) -> Outcome[Cast]:
     """Every actor and source once, and each text with the slice of the site that it needs.
+
+    `body_of` gives the body of an article that does not hold it itself.
 
     An article whose references do not hold stays in the cast, so that everything else that is
     wrong with it is reported in the same run; later stages take an unknown id for a bare name.
@@ -25,16 +31,17 @@ def assemble_cast(content: Content) -> Outcome[Cast]:
     cast = Cast(
         actors=actors.value,
         sources=sources.value,
-        articles=tuple(_enlist(article, table) for article in content.articles),
+        articles=tuple(_enlist(article, body_of(article), table) for article in content.articles),
         prose=tuple(_prose(content, table)),
     )
     references = tuple(check_references(content, table))
     return Outcome(cast, actors.diagnostics + sources.diagnostics + references)
 
 
-def _enlist(article: Article, table: IdTable) -> EnlistedArticle:
-    complete = complete_article(article, table)
-    return EnlistedArticle(complete, slice_for_article(complete, table))
+def _enlist(article: Article, body: str, table: IdTable) -> EnlistedArticle:
+    complete = complete_article(replace(article, body=body), table)
+    needed = slice_for_article(complete, table)
+    return EnlistedArticle(replace(complete, body=article.body), needed)
 
 
 def _prose(content: Content, table: IdTable) -> Iterator[EnlistedProse]:
