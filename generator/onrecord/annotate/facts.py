@@ -1,9 +1,11 @@
 """Located facts of one article: what stands where in its text, for everything that is linked."""
 
+from collections.abc import Iterator
+
 from onrecord.annotate.body import Body, CitationMark, LinkOpen
 from onrecord.enlist.cast import Target
 from onrecord.model import NoteKind
-from onrecord.text.frozen import Frozen, replace
+from onrecord.text.frozen import Frozen, hold_once, replace
 from onrecord.text.source import Span
 
 _ANYWHERE = Span.start_of("")
@@ -145,10 +147,22 @@ class AnnotatedArticle(Frozen):
 def outlined(told: AnnotatedArticle) -> AnnotatedArticle:
     """The text without its HTML: of its body and of its notes only what they link to and cite.
 
-    That is all of it that anything but a page, a feed or the search looks at.
+    That is all of it that anything but a page, a feed or the search looks at. What stands in one
+    sentence shares it.
     """
+    once: dict[str, str] = {}
+    for context in _contexts(told.facts):
+        hold_once(context, "sentence", once)
+        hold_once(context.span, "path", once)
     notes = tuple(replace(note, body=_outline(note.body)) for note in told.facts.notes)
     return replace(told, body=_outline(told.body), facts=replace(told.facts, notes=notes))
+
+
+def _contexts(facts: Facts) -> Iterator[Whereabouts]:
+    for placed in (facts.quotes, facts.repeats, facts.mentions, facts.links):
+        yield from (one.context for one in placed)
+    for cited in facts.sources:
+        yield from (use.context for use in cited.uses)
 
 
 def _outline(body: Body) -> Body:

@@ -3,19 +3,18 @@
 So no build holds the whole of it while pages are made, and no process has to be given it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from onrecord.build.memory import Memory
 from onrecord.build.pages_kept import recall_entries, short_digest, text_name
+from onrecord.pages.edition import Edition
 from onrecord.pages.planned import FromEdition, Plan
 from onrecord.pages.search_entries import search_entries
 from onrecord.pages.stored_edition import stored_edition
 from onrecord.pages.watch import entries_of
 from onrecord.store import Store
 from onrecord.text.frozen import Frozen, replace
-
-_AT_ONCE = 1_000  # entries remembered at once
 
 
 class Laid(Frozen):
@@ -35,26 +34,32 @@ def lay_edition(plan: Plan, store: Store, memory: Memory, *, is_kept: bool) -> L
     Whatever is new in it is remembered, if it is to be kept.
     """
     slugs = tuple(plan.edition.dossier.texts)
-    before = recall_entries(memory)
     entries: dict[str, bytes] = {}
-    fresh: list[tuple[str, bytes]] = []
-    for name, raw in entries_of(plan.edition):
-        store.put(name, raw)
-        if memory.memo is None:
-            continue
-        entries[name] = short_digest(raw)
-        if is_kept and before.get(name) != entries[name]:
-            fresh.append((name, raw))
-        if len(fresh) >= _AT_ONCE:
-            memory.memo.put_all("entry", fresh)
-            fresh = []
-    if memory.memo is not None:
-        texts = map(text_name, slugs)
-        entries.update((name, short_digest(store.get(name))) for name in texts)
-        if is_kept:
-            memory.memo.put_all("entry", fresh)
-            memory.memo.forget_all("entry", before.keys() - entries.keys())
+    if memory.memo is None:
+        for name, raw in entries_of(plan.edition):
+            store.put(name, raw)
+        return Laid(_from_store(plan, store), store, entries)
+    before = recall_entries(memory)
+    fresh = _put_all(plan.edition, store, entries, before)
+    if is_kept:
+        memory.memo.put_all("entry", fresh)
+    for _ in fresh:
+        pass  # what is not remembered, or cannot be, is put into the store all the same
+    entries.update((name, short_digest(store.get(name))) for name in map(text_name, slugs))
+    if is_kept:
+        memory.memo.forget_all("entry", before.keys() - entries.keys())
     return Laid(_from_store(plan, store), store, entries)
+
+
+def _put_all(
+    edition: Edition, store: Store, entries: dict[str, bytes], before: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Puts everything into the store, its digest into the entries, and gives what is new."""
+    for name, raw in entries_of(edition):
+        store.put(name, raw)
+        digest = entries[name] = short_digest(raw)
+        if before.get(name) != digest:
+            yield name, raw
 
 
 def _from_store(plan: Plan, store: Store) -> Plan:

@@ -14,6 +14,9 @@ from onrecord.text.frozen import Frozen
 _FEED, _ITEMS = "feed.xml", "feeds/item.html"
 
 
+_MOST_NUMBERED = 20_000  # names, some MB
+
+
 class KeptPage(Frozen):
     """A page of the last build: what it was made of besides the edition, what it looked up there.
 
@@ -55,7 +58,7 @@ def page_key(page: PlannedPage, layouts: Mapping[str, str]) -> bytes:
 
 
 class Numbering:
-    """The numbers of names, each worked out once: many pages look up the same."""
+    """The numbers of names, each worked out once as a rule: many pages look up the same."""
 
     def __init__(self) -> None:
         self._known: dict[Name, int] = {}
@@ -63,6 +66,8 @@ class Numbering:
     def of(self, names: Iterable[Name]) -> bytes:
         """Names as numbers of eight bytes, in order."""
         known = self._known
+        if len(known) > _MOST_NUMBERED:
+            known.clear()
         found = array("Q")
         for name in names:
             one = known.get(name)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from msgspec import Struct, field, structs
 
-__all__ = ["Frozen", "Located", "field", "field_names", "is_record", "replace"]
+__all__ = ["Frozen", "Located", "field", "field_names", "hold_once", "is_record", "replace"]
 
 Value = TypeVar("Value")
 
@@ -46,6 +46,17 @@ def replace(record: Value, **changes: Any) -> Value:
         return structs.replace(record, **changes)
     changed: Value = dataclasses.replace(record, **changes)  # type: ignore[type-var]
     return changed
+
+
+def hold_once(record: Struct, name: str, once: dict[Any, Any]) -> None:
+    """Let a field hold the one of all values equal to it: the record stays equal to itself.
+
+    `once` knows those that came before; what was read back holds everything anew.
+    """
+    value = getattr(record, name)
+    same = once.setdefault(value, value)
+    if same is not value:
+        structs.force_setattr(record, name, same)
 
 
 def is_record(value: object) -> bool:
