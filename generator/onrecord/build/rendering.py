@@ -17,7 +17,7 @@ from onrecord.text.codec import decode, encode
 from onrecord.text.digest import DIGEST_BYTES, digest_of_bytes
 from onrecord.text.frozen import Frozen
 
-_AT_ONCE = 20  # pages in a task
+_AT_ONCE = 10  # pages in a task
 
 _PRESSES: dict[str, Press] = {}
 """The press of this process, by name; processes that are forked from it have it too."""
