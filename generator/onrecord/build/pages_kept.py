@@ -95,9 +95,13 @@ def changed_names(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> dict
 
 
 def recall_entries(memory: Memory) -> dict[str, bytes]:
-    """The digests of all that could be looked up at the last build, by name."""
-    whole = memory.recall("entries", dict[str, bytes]) or {}
-    return whole | (memory.recall("retouched", dict[str, bytes]) or {})
+    """The digests of all that could be looked up at the last build, by name.
+
+    None at all where some are lost: what they were digests of must not be taken for unchanged.
+    """
+    whole = memory.recall("entries", dict[str, bytes])
+    since = memory.recall("retouched", dict[str, bytes])
+    return {} if whole is None or since is None else whole | since
 
 
 def remember_entries(memory: Memory, entries: Mapping[str, bytes]) -> None:
@@ -107,9 +111,10 @@ def remember_entries(memory: Memory, entries: Mapping[str, bytes]) -> None:
 
 
 def retouch_entries(memory: Memory, changed: Mapping[str, bytes]) -> None:
-    """Keep those that changed, beside the others."""
-    before = memory.recall("retouched", dict[str, bytes]) or {}
-    memory.remember("retouched", before | dict(changed))
+    """Keep those that changed, beside the others; where some are lost, they stay so."""
+    before = memory.recall("retouched", dict[str, bytes])
+    if before is not None:
+        memory.remember("retouched", before | dict(changed))
 
 
 def forget_damaged_entries(memory: Memory) -> None:

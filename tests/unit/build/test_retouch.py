@@ -201,3 +201,20 @@ def test_outputs_in_turn_are_each_as_a_clean_build_makes_them(newsroom: Newsroom
         newsroom.build(output)
         newsroom.assert_as_anew(output)
     assert newsroom.whole == 2  # into each of the new folders
+
+
+@pytest.mark.parametrize("is_edited_between", [False, True])
+def test_where_it_is_lost_what_the_short_way_changed_all_is_taken_for_changed(
+    newsroom: Newsroom, is_edited_between: bool
+) -> None:
+    newsroom.edit("It rained.", "It snowed.")
+    newsroom.build()
+    newsroom.damage("retouched")
+    if is_edited_between:
+        newsroom.edit("was cold", "was icy")
+        newsroom.build()
+        newsroom.edit("was icy", "was cold")
+    newsroom.edit("It snowed.", "It rained.")
+    newsroom.put("content/actors/cast.yaml", f"{CAST}# nobody else\n")
+    newsroom.build()
+    newsroom.assert_as_anew()
