@@ -3,6 +3,7 @@
 What goes to a worker and comes back are bytes, so that it makes no difference where it runs.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -66,7 +67,7 @@ def open_workers(settings: BuildSettings, seconds: float) -> Iterator[Workers]:
         are_forked = sys.platform == "linux"
         context = multiprocessing.get_context("fork" if are_forked else "spawn")
         others = set(multiprocessing.active_children())
-        with ProcessPoolExecutor(processes, context, _begin) as executor:
+        with _unwatched(), ProcessPoolExecutor(processes, context, _begin) as executor:
             try:
                 yield Workers(executor, processes, are_forked=are_forked)
             except BaseException:
@@ -74,6 +75,19 @@ def open_workers(settings: BuildSettings, seconds: float) -> Iterator[Workers]:
                 for worker in set(multiprocessing.active_children()) - others:
                     worker.kill()
                 raise
+
+
+@contextmanager
+def _unwatched() -> Iterator[None]:
+    """Nothing that there is by now is looked through for garbage: looking would copy it.
+
+    Memory is shared with a process that is forked until one of the two writes there.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _handed_out(executor: Executor, task: Task, job: bytes) -> Handed | None:

@@ -1,5 +1,6 @@
 """Tasks are done in order, here or elsewhere, and none is lost with a worker."""
 
+import gc
 import os
 import signal
 import sys
@@ -149,3 +150,14 @@ def is_alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes share memory there alone")
+def test_what_processes_share_is_not_looked_through_for_garbage_while_they_work() -> None:
+    with open_workers(asked(jobs=2), 0.0) as workers:
+        assert set(workers.each(count_frozen, JOBS)) == {b"many"}
+    assert gc.get_freeze_count() == 0
+
+
+def count_frozen(_: bytes) -> bytes:
+    return b"many" if gc.get_freeze_count() > 1_000 else b"few"
