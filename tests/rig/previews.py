@@ -106,9 +106,11 @@ class Preview:
         )
         return time.monotonic() - start
 
-    def wait_until(self, is_so: Callable[[], bool], else_say: str) -> None:
+    def wait_until(
+        self, is_so: Callable[[], bool], else_say: str, patience: float = PATIENCE
+    ) -> None:
         """Waits, but not for ever, and not for a process that has ended."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + patience
         while not is_so():
             assert self.process.poll() is None, f"the preview has ended:\n{self.said}"
             assert time.monotonic() < until, f"{else_say}; it said:\n{self.said}"
@@ -133,6 +135,7 @@ def previewed(
     options: Sequence[str] = (),
     environment: Mapping[str, str] = _NO_HEADERS,
     program: Sequence[str] = ("-m", "onrecord"),
+    patience: float = PATIENCE,
 ) -> Iterator[Preview]:
     """A preview of the site in a folder, ready to be asked."""
     log = root.parent / f"{root.name}-serve.log"
@@ -146,7 +149,7 @@ def previewed(
         )
     try:
         waiting = Preview(root, process, log, "")
-        waiting.wait_until(lambda: bool(_ADDRESS.search(waiting.said)), "never was ready")
+        waiting.wait_until(lambda: bool(_ADDRESS.search(waiting.said)), "never was ready", patience)
         found = _ADDRESS.search(waiting.said)
         assert found is not None
         yield Preview(root, process, log, found[1])
