@@ -17,14 +17,21 @@ SCENES = SCRIPTS / "previews"
 
 @pytest.fixture(scope="module")
 def play(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
-    """The stage, with one preview for all scenes; they leave the site as it was."""
-    root = write_site(tmp_path_factory.mktemp("preview") / "site", PREVIEW_SITE)
+    """The stage, with one preview for most scenes; they leave the site as it was."""
+    folder = tmp_path_factory.mktemp("preview")
+    root = write_site(folder / "site", PREVIEW_SITE)
+    other = write_site(folder / "followed", PREVIEW_SITE)
+    options = ["--follow", "--base-path", "/under/", "--editor", "none"]
     with (
         previewed(root) as preview,
+        previewed(other, options) as followed,
         opened_stage(
-            {"preview": f"http://127.0.0.1:{preview.port}/"},
+            {
+                "preview": f"http://127.0.0.1:{preview.port}/",
+                "followed": f"http://127.0.0.1:{followed.port}/",
+            },
             folder=SCENES,
-            folders={"preview": root},
+            folders={"preview": root, "followed": other},
         ) as stage,
     ):
         yield stage

@@ -86,7 +86,7 @@ class Preview:
 
     def page(self, permalink: str) -> str:
         """The text of a page of the site."""
-        return self.get(urlsplit(self.address).path.rstrip("/") + permalink).text
+        return self.get(self.path_of(permalink)).text
 
     def save(self, name: str, text: str) -> None:
         """Writes a file of the site as a plain editor does."""
@@ -115,6 +115,10 @@ class Preview:
             assert self.process.poll() is None, f"the preview has ended:\n{self.said}"
             assert time.monotonic() < until, f"{else_say}; it said:\n{self.said}"
             time.sleep(0.02)
+
+    def path_of(self, permalink: str) -> str:
+        """The path at which a page of the site is served."""
+        return urlsplit(self.address).path.rstrip("/") + permalink
 
     def interrupt(self) -> float:
         """Sends Ctrl-C; gives the seconds until it ended."""

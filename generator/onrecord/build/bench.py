@@ -39,6 +39,11 @@ class Bench:
         if self._press is not None:
             self._press.forget({("texts", slug) for slug in edited})
 
+    def let_go(self) -> None:
+        """Serve no more. Its records know it and it knows them: by itself that would never end."""
+        del self.edition, self._press
+        self.__dict__.pop("kept", None)
+
     def press_in(self, dress: Dress) -> Press:
         """The press that renders in this dress."""
         if self._press is None or self._press.theme is not dress:

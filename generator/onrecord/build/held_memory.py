@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+from onrecord.build.bench import Bench
 from onrecord.build.memory import Memory
 
 Value = TypeVar("Value")
@@ -37,6 +38,7 @@ class HeldMemory(Memory):
         """What was made, as long as it is asked for by the same key."""
         made = self._made.get(kind)
         if made is None or made[0] != key:
+            self._let_go(made)
             made = self._made[kind] = key, make()
         value: Value = made[1]
         return value
@@ -44,4 +46,19 @@ class HeldMemory(Memory):
     def give_up(self) -> None:
         """Drop what was not committed, and what was made of it."""
         super().give_up()
+        self._end_all()
+
+    def close(self) -> None:
+        """Drop what was not committed, and all that is at hand."""
+        super().close()
+        self._end_all()
+
+    def _end_all(self) -> None:
+        for made in self._made.values():
+            self._let_go(made)
         self._held, self._made = {}, {}
+
+    @staticmethod
+    def _let_go(made: tuple[Hashable, Any] | None) -> None:
+        if made is not None and isinstance(made[1], Bench):
+            made[1].let_go()

@@ -5,7 +5,7 @@ other's order: it stands here, and only here. What a stage made before of the sa
 from the memory.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -34,6 +34,7 @@ from onrecord.pages.search_entries import FindEntries
 from onrecord.publish import WORK, Outlet, OutputFile, cannot_write, open_outlet
 from onrecord.read.assets import read_asset
 from onrecord.read.content import Broken, Content
+from onrecord.read.hold_back import unpublished_in
 from onrecord.read.site import ReadSettings, read_site
 from onrecord.render.clashes import theme_clashes
 from onrecord.render.opening import open_theme
@@ -63,6 +64,7 @@ class Run:
     work: Work = field(default_factory=Work)
     texts: Texts | None = None
     plan: Plan | None = None
+    unpublished: Mapping[str, str] = field(default_factory=dict)
 
     def add(self, *diagnostics: Diagnostic) -> None:
         """What was found."""
@@ -152,6 +154,7 @@ def _prepare(run: Run, *, is_kept: bool) -> Prepared | None:
         run.add(*find_missing_program(content.site.place_of("search")))
     laid = lay_edition(plan, run.store, run.memory, is_kept=is_kept)
     run.plan = laid.plan
+    run.unpublished = unpublished_in(content)
     moments = moments_of(content, settings)
     return Prepared(_without_records(content), _count(dossier), moments, laid, theme)
 
@@ -228,7 +231,9 @@ def _publish(run: Run, prepared: Prepared, staging: Outlet) -> BuildResult:
 
 def _index(run: Run, prepared: Prepared, find_entries: FindEntries, staging: Outlet) -> None:
     """The search index, last: nothing is indexed that will not be published."""
-    site, work = prepared.site, run.settings.root / WORK / "search"
+    site = prepared.site
+    # The preview makes its own, perhaps while a build makes that of the published site.
+    work = run.settings.root / WORK / ("search" if run.settings.outlet is None else "search-shown")
     place = site.place_of("search")
     index = make_index(find_entries, site.language, work, staging.published, place)
     for file in run.take(index):

@@ -13,14 +13,16 @@ from tornado import web
 from onrecord.disk.files import UnsafePath, safe_path
 from onrecord.preview.addresses import NOT_FOUND, OWN, wanted_at
 from onrecord.preview.gate import Gate
+from onrecord.search.index import FOLDER as INDEX
 
 CLIENT = Path(__file__).parent / "client"
 _OWN_FILES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 _HEAD_ENDS = pattern(rb"</head\s*>|<body", IGNORECASE)
 _POLICY = pattern(rb"<meta\s[^>]*Content-Security-Policy[^>]*>", IGNORECASE)
 _CONNECT = pattern(rb"connect-src (?!'none')([^;\"]*)")
-_CONNECT_NONE = pattern(rb"connect-src 'none'\s*")
+_CONNECT_NONE = pattern(rb"connect-src 'none'\s*;?\s*")
 _CONTENT = pattern(rb"(content\s*=\s*\")([^\"]*)(\")", IGNORECASE)
+_SEARCH_BEGINS = f"{INDEX}/pagefind.js"
 _EMPTY = (
     b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s</title></head>'
     b"<body><p>%s</p></body></html>"
@@ -36,6 +38,9 @@ class Served(Protocol):
     session: str
     number: int
     """How many builds there were."""
+
+    async def be_searchable(self) -> None:
+        """See to it that the search finds what the site now holds."""
 
 
 class _Guarded(web.RequestHandler):
@@ -108,6 +113,8 @@ class Pages(StaticFileHandler):  # type: ignore[misc] # livereload has no types
         if wanted.moved_to:
             self.redirect(wanted.moved_to)
             return
+        if wanted.file == _SEARCH_BEGINS:
+            await self.served.be_searchable()
         place = self._place(wanted.file)
         if place is not None and place.is_dir():
             self.redirect(f"{self.request.path}/")

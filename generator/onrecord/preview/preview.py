@@ -104,6 +104,14 @@ class Preview:
             async with asyncio.timeout(_TO_END):
                 await self._worker.do(self._workshop.rest)
 
+    async def be_searchable(self) -> None:
+        """Make the search's index, if it is not of the site as it is; saves wait so long."""
+        if self._workshop.is_indexed:
+            return
+        rebuilt = await self._worker.do(partial(self._workshop.build, None, index=True))
+        if rebuilt.edited:
+            self._announce(rebuilt, rebuilt.edited)
+
     def greet(self, reader: Reader, number: int, session: str) -> None:
         """A browser shows a page; tell it what it missed, and what stands against the site."""
         self._readers.add(reader)

@@ -1,6 +1,7 @@
 """One preview, from its first build to Ctrl-C."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable
 
@@ -10,6 +11,8 @@ from onrecord.preview.settings import PreviewSettings
 from onrecord.preview.workshop import ReportFault, Workshop
 from onrecord.publish import WORK
 from onrecord.publish.lock import BuildLock
+
+_OFTEN = (2_000, 10, 10)  # new objects between two looks; looks before older ones are looked at
 
 Ready = Callable[[str], None]
 """Is told the address of the front page once browsers may come."""
@@ -31,13 +34,21 @@ def serve_preview(
     with lock:
         workshop = Workshop(settings, report_fault)
         # Before any thread is there: processes that are forked know nothing of others' locks.
-        first = workshop.build(None, settings.jobs)
+        first = workshop.build(None, jobs=settings.jobs)
         workshop.rest()
         say(first, frozenset())
+        _look_for_garbage_often()
         logging.getLogger("tornado").addHandler(logging.NullHandler())
         logging.getLogger("tornado").propagate = False
         asyncio.run(_serve(Preview(settings, workshop, first), say, ready))
     return None
+
+
+def _look_for_garbage_often() -> None:
+    """A build ends before garbage matters; a preview lives on. What is there now will stay."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_OFTEN)
 
 
 async def _serve(preview: Preview, say: Say, ready: Ready) -> None:

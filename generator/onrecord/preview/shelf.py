@@ -14,17 +14,20 @@ from onrecord.diagnostics import Outcome
 from onrecord.publish import Outlet, OutputFile, Publication, Trees, cannot_write
 from onrecord.publish.signatures import KnownFiles, digest_of
 from onrecord.publish.tree import files_in
+from onrecord.search.index import FOLDER as INDEX
 
 
 class Shelf:
     """The folder that is served. It lives as long as the preview, and knows what it wrote.
 
-    `changed` are the files that the last build wrote or removed.
+    `changed` are the files that the last build wrote or removed; `spares_index` leaves the index of
+    the search to a build that does not make it.
     """
 
     def __init__(self, folder: Path, trees: Trees) -> None:
         self.folder = folder
         self.changed: frozenset[str] = frozenset()
+        self.spares_index = False
         self._aside = folder.with_name(f"{folder.name}-next")
         self._on_disk = KnownFiles(folder, trees.published)
         self._digests: dict[str, str] = {}
@@ -80,7 +83,7 @@ class Shelf:
 
     def publish(self) -> Publication:
         """Serve what was laid aside, and nothing that this build did not name."""
-        gone = self._found - self._paths.keys()
+        gone = {path for path in self._found - self._paths.keys() if not self._is_spared(path)}
         for path in gone:
             self._remove(path)
         for path, (digest, aside) in self._pending.items():
@@ -98,6 +101,17 @@ class Shelf:
         for _, aside in self._pending.values():
             aside.unlink(missing_ok=True)
         self._pending = {}
+
+    def _is_spared(self, path: str) -> bool:
+        """True for the index of the search, which not every build makes."""
+        return self.spares_index and path.startswith(f"{INDEX}/")
+
+    def remove_index(self) -> None:
+        """The site cannot be searched any more."""
+        gone = [path for path in self._found if path.startswith(f"{INDEX}/")]
+        for path in gone:
+            self._remove(path)
+        self.changed |= frozenset(gone)
 
     def signatures(self) -> Trees:
         """What a later preview may know of the files."""

@@ -8,6 +8,7 @@ from onrecord.disk.files import EDITOR_LEFTOVER, FoundFile, UnsafePath, safe_pat
 from onrecord.disk.survey import Survey, digests_of, survey_site
 
 _FOLDERS = ("content", "layouts")
+_SITE_YAML = "site.yaml"
 _MOST_NAMED = 50  # files; to look at more of them one by one takes as long as to look at all
 
 
@@ -23,6 +24,8 @@ def survey_again(root: Path, before: Survey, touched: Iterable[str]) -> Survey:
         try:
             place = safe_path(root, typed)
         except (FileNotFoundError, NotADirectoryError):
+            if path == _SITE_YAML:
+                return survey_site(root)  # that it is not there is told
             _forget(path, digests)
             continue
         except (UnsafePath, OSError):
@@ -37,7 +40,7 @@ def _is_read(path: str) -> bool:
     """True for what a build may read."""
     first, *rest = path.split("/")
     if not rest:
-        return path == "site.yaml" or path in _FOLDERS
+        return path == _SITE_YAML or path in _FOLDERS
     return first in _FOLDERS and not any(map(EDITOR_LEFTOVER.fullmatch, rest))
 
 

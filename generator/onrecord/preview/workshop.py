@@ -61,23 +61,29 @@ class Workshop:
         self._result: BuildResult | None = None
         self._shown = NOTHING_SHOWN
         self._is_shown = False
+        self._indexed: Survey | None = None
         self._base = settings.base_path or "/"
         self._base_url: str | None = None
 
-    def build(self, touched: frozenset[str] | None, jobs: int = 1) -> Rebuilt:
+    def build(
+        self, touched: frozenset[str] | None, *, jobs: int = 1, index: bool = False
+    ) -> Rebuilt:
         """The site as it is after these paths were touched, None for whatever may have been.
 
         It never fails: a fault of ours is told as a finding. All builds but the first, which may
-        use several processes (`jobs`), take place in one thread.
+        use several processes (`jobs`), take place in one thread. `index` makes the search's index
+        too, which takes its time.
         """
         start = time.perf_counter()
         before = self._survey
         is_same, changed = False, frozenset[str]()
         try:
             settings, memory, shelf, survey = self._begin(touched, jobs)
+            settings = replace(settings, index=index)
+            shelf.spares_index = not index
             known, self._result = self._result, None
-            is_same = before == survey and known is not None
-            result = known if known and is_same else self._build(settings, memory, survey)
+            is_same = before == survey and known is not None and not index
+            result = known if known and is_same else self._build(settings, memory, shelf, survey)
             changed = frozenset() if is_same or result.exit_code else shelf.changed
             self._result = result
         except Exception as fault:  # noqa: BLE001 - whatever it is, the preview goes on
@@ -94,6 +100,11 @@ class Workshop:
             base=self._base,
             seconds=time.perf_counter() - start,
         )
+
+    @property
+    def is_indexed(self) -> bool:
+        """True where the search finds what the site now holds, or there is nothing to search."""
+        return not self._shown.has_search or self._indexed == self._survey
 
     def rest(self) -> None:
         """Keep on the disk what was built so far; the next build may take place in any thread."""
@@ -133,7 +144,6 @@ class Workshop:
             output=self.folder,
             jobs=jobs,
             memo_name=_MEMO,
-            index=False,
         )
         if self._memory is None:
             self._memory = HeldMemory(open_memory(settings, is_made=True))
@@ -142,10 +152,14 @@ class Workshop:
         settings = replace(settings, outlet=self._shelf.open)
         return settings, self._memory, self._shelf, survey
 
-    def _build(self, settings: BuildSettings, memory: Memory, survey: Survey) -> BuildResult:
+    def _build(
+        self, settings: BuildSettings, memory: Memory, shelf: Shelf, survey: Survey
+    ) -> BuildResult:
         last = last_build(settings, memory)
-        result = self._unchanged(last, survey) if self._is_shown else None
-        if result is None and last is not None and self._is_shown:
+        if not self._is_shown or settings.index:
+            last = None
+        result = self._unchanged(last, survey)
+        if result is None and last is not None:
             result = retouch_build(settings, memory, last, survey)
         if result is None:
             memory.give_up()  # what a retouching put, and what it holds
@@ -155,8 +169,11 @@ class Workshop:
                 if result.exit_code:
                     memory.give_up()
                 elif run.plan is not None:
-                    self._shown = shown_in(run.plan)
+                    self._shown = shown_in(run.plan, run.unpublished)
                     self._is_shown = True
+                    self._indexed = survey if settings.index else self._indexed
+                    if not self._shown.has_search:
+                        shelf.remove_index()
         return result
 
     @staticmethod

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.model import Article, PlainPage
-from onrecord.read.content import HeldBack
+from onrecord.read.content import Content, HeldBack
 from onrecord.read.pages import ReadPage
 from onrecord.text.dates import EPOCH
 from onrecord.text.frozen import Frozen, replace
@@ -66,6 +66,17 @@ def hold_back_pages(
         if read.is_draft and not sieve.lets_drafts_through
     ]
     return tuple(through), tuple(found)
+
+
+def unpublished_in(content: Content) -> dict[str, str]:
+    """What is in the content only because it was asked for: by file, what it is."""
+    found = {page.path: "a draft" for page in content.pages if page.is_draft}
+    for article in content.articles:
+        if article.is_draft:
+            found[article.path] = "a draft"
+        elif article.is_held_back:
+            found[article.path] = f"held back until {article.date.iso}"
+    return found
 
 
 def _waiting(article: Article, reason: str) -> HeldBack:

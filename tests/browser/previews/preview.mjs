@@ -156,11 +156,11 @@ export async function a_page_that_is_not_there_yet_comes_once_it_is_written(read
 
 export async function what_is_not_published_yet_says_so(reader) {
   const draft = await opened(reader, page_of("not-yet"));
-  assert.match(await over(draft, ".notice").innerText(), /^Draft: /);
+  assert.match(await over(draft, ".notice").innerText(), /^Not published: this is a draft/);
   const later = await opened(reader, page_of("later"));
-  assert.match(await over(later, ".notice").innerText(), /^Held back until 2090-01-06/);
+  assert.match(await over(later, ".notice").innerText(), /^Not published: this is held back until 2090-01-06/);
   const soon = await opened(reader, `${BASE}soon/`);
-  assert.match(await over(soon, ".notice").innerText(), /^Draft: /);
+  assert.match(await over(soon, ".notice").innerText(), /^Not published: this is a draft/);
   const published = await opened(reader, page_of("first"));
   assert.equal(await over(published, ".notice").count(), 0);
 }
@@ -233,4 +233,46 @@ export async function what_happened_while_a_page_was_on_its_way_is_not_missed(re
   });
   await files.edit(article("saved"), "## Part 4", "## Part four, unheard");
   await shown(page, "Part four, unheard");
+}
+
+export async function the_page_that_is_edited_is_followed(reader) {
+  const files = site(reader, "followed");
+  const page = await reader.visit("followed");
+  await isListening(page);
+  assert.equal(new URL(page.url()).pathname, "/under/");
+  await files.edit(article("second"), "## Part 2", "## Part two");
+  await page.waitForURL("**/under/briefings/second/");
+  await shown(page, "Part two");
+  await isListening(page);
+  await files.save(article("brand-new"), "---\ntitle: Brand new\ndate: 2020-01-08\n---\nFresh.\n");
+  await page.waitForURL("**/under/briefings/brand-new/");
+  await isListening(page);
+  await files.save(article("brand-new"), "---\ntitle: [\n---\nFresh.\n");
+  await over(page, ".overlay").waitFor();
+  assert.equal(await over(page, ".overlay a").count(), 0, "no editor was wanted");
+  await files.remove(article("brand-new"));
+}
+
+export async function a_picture_is_exchanged_without_a_reload(reader) {
+  const files = site(reader);
+  const drawing = (colour) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10" fill="${colour}"/></svg>`;
+  await files.save("content/articles/drawing.svg", drawing("red"));
+  await files.save(article("drawn"), "---\ntitle: Drawn\ndate: 2020-01-06\n---\n![A bar](drawing.svg)\n");
+  const page = await reader.visit("preview", page_of("drawn"));
+  await page.locator("img[alt='A bar']").waitFor();
+  for (const one of [...reader.problems]) if (one.includes("404")) reader.problems.delete(one);
+  await isListening(page);
+  await mark(page);
+  await files.save("content/articles/drawing.svg", drawing("rgb(0,0,255)"));
+  await page.waitForFunction(() => {
+    const image = document.querySelector("img[alt='A bar']");
+    const canvas = document.createElement("canvas");
+    if (!image.complete) return false;
+    canvas.getContext("2d").drawImage(image, 0, 0);
+    return canvas.getContext("2d").getImageData(5, 5, 1, 1).data[2] === 255;
+  });
+  assert.ok(await isMarked(page), "the page was loaded again");
+  await files.remove(article("drawn"));
+  await files.remove("content/articles/drawing.svg");
 }
