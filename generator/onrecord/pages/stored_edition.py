@@ -12,7 +12,7 @@ from onrecord.text.codec import decode
 Fetch = Callable[[str], bytes]
 """Gives the bytes that were kept under a name as `entries_of` writes it; KeyError without."""
 
-_AT_HAND = 5_000_000  # bytes of records as they were kept; twice that at most, and more as records
+_AT_HAND = 8_000_000  # bytes of records as they were kept; twice that at most, and more as records
 _TEXTS_AT_HAND = 500_000  # the same of texts, which few pages share
 _HEAVIEST = 1_000_000  # more no record counts for, or one would leave no place for others
 _HEAVIEST = 1_000_000  # more no record counts for, or one would leave no place for others
