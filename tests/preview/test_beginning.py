@@ -2,6 +2,7 @@
 
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.rig.commands import plain_environment
-from tests.rig.previews import AS_HERE, command, previewed
-from tests.rig.sites import write_site
+from tests.rig.counts import count
+from tests.rig.preview_site import PREVIEW_SITE
+from tests.rig.previews import AS_HERE, clean_build, command, previewed
+from tests.rig.sites import tree, write_site
 
 ARTICLE = "---\ntitle: The harbour closes\ndate: 2020-01-06\n---\nThe harbour will close.\n"
 USAGE, ENVIRONMENT, INTERRUPTED = 2, 3, 130
@@ -77,6 +80,72 @@ def test_others_are_let_in_only_with_a_warning(site: Path) -> None:
         assert "warning" not in quiet.said
     with previewed(site, ["--host", "0.0.0.0"]) as open_to_all:  # noqa: S104 - what is tested
         assert "warning: everybody on this network can read this preview" in open_to_all.said
+
+
+def test_where_there_is_no_site_it_says_so_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    code, said = ended(tmp_path)
+    assert code == 1
+    assert "OR701" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_it_cannot_write_it_says_so(site: Path) -> None:
+    (site / ".onrecord").write_text("in the way")
+    code, said = ended(site)
+    assert code == ENVIRONMENT
+    assert "OR903" in said
+
+
+def test_work_files_never_lie_elsewhere(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (site / ".onrecord").symlink_to(tmp_path / "elsewhere")
+    code, said = ended(site)
+    assert code == 1
+    assert "OR706" in said
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_ctrl_c_ends_it_within_a_second_also_while_it_builds(site: Path) -> None:
+    with previewed(site) as preview:
+        for number in range(count("files that change at once")):
+            preview.save(f"content/articles/many-{number}.md", ARTICLE.replace("harbour", "port"))
+        time.sleep(0.2)
+        assert preview.interrupt() < 1
+        assert preview.process.returncode == INTERRUPTED
+        assert "Traceback" not in preview.said
+    with previewed(site) as again:
+        assert "port closes" in again.page("/briefings/many-0/")
+
+
+def test_a_browser_is_opened_once_where_that_is_wanted(site: Path, tmp_path: Path) -> None:
+    opened = tmp_path / "opened"
+    browser = tmp_path / "browser.sh"
+    browser.write_text(f'#!/bin/sh\necho "$1" >> {opened}\n')
+    browser.chmod(0o755)
+    with previewed(site, ["--open"], {"BROWSER": str(browser)}) as preview:
+        preview.wait_until(opened.exists, "no browser was opened")
+        preview.save("content/articles/harbour.md", f"{ARTICLE}More.\n")
+        preview.wait_until_said(": content/articles/harbour.md")
+        assert opened.read_text() == f"{preview.address}\n"
+
+
+def test_another_base_path_is_served_and_built_for(site: Path) -> None:
+    with previewed(site, ["--base-path", "a/b"]) as preview:
+        assert preview.address.endswith("/a/b/")
+        assert preview.get("/").headers["location"] == "/a/b/"
+        assert 'href="/a/b/' in preview.get("/nowhere").text
+        assert preview.get("/a/b/briefings/harbour/").status == 200
+
+
+def test_what_waits_can_be_left_out(tmp_path: Path) -> None:
+    root = write_site(tmp_path / "site", PREVIEW_SITE)
+    options = ["--no-drafts", "--no-future", "--now", "2026-01-01T00:00:00Z"]
+    with previewed(root, options) as preview:
+        for slug in ("not-yet", "later"):
+            assert preview.get(preview.path_of(f"/briefings/{slug}/")).status == 404
+        assert preview.get(preview.path_of("/soon/")).status == 404
+        expected = clean_build(preview, tmp_path / "clean", drafts=False)
+        assert tree(preview.output) == expected
 
 
 def test_one_site_has_one_preview(site: Path) -> None:

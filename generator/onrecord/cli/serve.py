@@ -12,10 +12,9 @@ from onrecord.cli.options import now_as_asked
 from onrecord.cli.serve_options import ServeOptions
 from onrecord.cli.summary import counted
 from onrecord.cli.terminal import paint_for
-from onrecord.diagnostics import Diagnostic, Severity, diagnose, harmless
+from onrecord.diagnostics import Diagnostic, Severity, harmless
 from onrecord.diagnostics.reports import report_in_full, tally
 from onrecord.preview import (
-    NoFreePort,
     PreviewSettings,
     Rebuilt,
     base_path_from,
@@ -42,21 +41,14 @@ def run_serve(options: ServeOptions) -> int:
         if options.opens:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
+    click.echo("Building the site for its preview")
     try:
-        refusal = serve_preview(settings, keep_report, log.say, ready)
+        found = serve_preview(settings, keep_report, log.say, ready)
     except KeyboardInterrupt:
         click.echo("\nPreview ended")
         return _INTERRUPTED
-    except NoFreePort as error:
-        hint = "give another with --port, or --port 0 for any that is free"
-        refusal = diagnose("OR905", str(error.strerror), None, hint=hint)
-    except OSError as error:
-        message = f"cannot serve at {settings.host}: {error.strerror or error}"
-        refusal = diagnose("OR905", message, None, hint="leave --host out to serve this machine")
-    if refusal is None:
-        return 0
-    click.echo(report_in_full([refusal], lambda _path, _line: None), err=True)
-    return tally([refusal]).exit_code(is_strict=False)
+    click.echo(report_in_full(found, lambda _path, _line: None), err=True)
+    return tally(found).exit_code(is_strict=False)
 
 
 def _settings(options: ServeOptions) -> PreviewSettings:

@@ -3,12 +3,10 @@
 from onrecord.preview.addresses import base_path_from
 from onrecord.preview.editors import editor_from
 from onrecord.preview.serve import serve_preview
-from onrecord.preview.server import NoFreePort
 from onrecord.preview.settings import PreviewSettings
 from onrecord.preview.workshop import Rebuilt
 
 __all__ = [
-    "NoFreePort",
     "PreviewSettings",
     "Rebuilt",
     "base_path_from",

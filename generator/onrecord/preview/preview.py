@@ -6,7 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
+from ipaddress import ip_address
 from queue import SimpleQueue
+from socket import socket
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -14,7 +16,7 @@ from onrecord.preview.addresses import NOT_FOUND, wanted_at
 from onrecord.preview.gate import Gate
 from onrecord.preview.readers import Reader
 from onrecord.preview.server import PreviewServer
-from onrecord.preview.settings import PreviewSettings
+from onrecord.preview.settings import LOOPBACK, PreviewSettings
 from onrecord.preview.telling import Told
 from onrecord.preview.watching import SiteWatcher
 from onrecord.preview.workshop import Rebuilt, Workshop
@@ -38,7 +40,6 @@ class Preview:
         self.base = first.base
         self.session = secrets.token_hex(8)
         self.number = 1
-        self.port = 0
         self._settings = settings
         self._workshop = workshop
         self._told = Told(settings.root, settings.editor, first)
@@ -52,13 +53,15 @@ class Preview:
         self._watcher = SiteWatcher(settings.root, self.touch, polls=settings.polls)
         self._server = PreviewServer(self, self._watcher)
 
-    def listen(self) -> str:
+    def listen(self, sockets: list[socket]) -> str:
         """Begin to serve and to watch; the address of the front page."""
-        self.port = self._server.listen(self._settings.port, self._settings.host)
+        self._server.listen(sockets)
         self.touch(None)  # what was saved between the first build and now
-        host = self._settings.host
+        host, port, *_ = sockets[0].getsockname()
+        address = ip_address(host)
+        host = LOOPBACK if address.is_unspecified else self._settings.host
         name = f"[{host}]" if ":" in host else host
-        return f"http://{name}:{self.port}{self.base}"
+        return f"http://{name}:{port}{self.base}"
 
     def touch(self, paths: frozenset[str] | None) -> None:
         """These paths below the site's folder were touched; None for whatever may have been."""

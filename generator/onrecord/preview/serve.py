@@ -4,13 +4,17 @@ import asyncio
 import gc
 import logging
 from collections.abc import Callable
+from socket import socket
 
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.preview.preview import Preview, Say
+from onrecord.preview.server import NoFreePort, bind
 from onrecord.preview.settings import PreviewSettings
-from onrecord.preview.workshop import ReportFault, Workshop
-from onrecord.publish import WORK
+from onrecord.preview.workshop import Rebuilt, ReportFault, Workshop
+from onrecord.publish import WORK, cannot_write
 from onrecord.publish.lock import BuildLock
+from onrecord.read.site_yaml import NAME as SITE_YAML
+from onrecord.read.site_yaml import read_site_yaml
 
 _OFTEN = (2_000, 10, 10)  # new objects between two looks; looks before older ones are looked at
 
@@ -20,18 +24,26 @@ Ready = Callable[[str], None]
 
 def serve_preview(
     settings: PreviewSettings, report_fault: ReportFault, say: Say, ready: Ready
-) -> Diagnostic | None:
-    """Serve until KeyboardInterrupt; what stands against beginning at all.
-
-    Raises NoFreePort where none is, other OSErrors for a host that cannot be served at.
-    """
-    lock = BuildLock(settings.root / WORK / "preview-lock")
-    if (settings.root / WORK).is_symlink():
+) -> tuple[Diagnostic, ...]:
+    """Serve until KeyboardInterrupt; what stands against beginning at all."""
+    work = settings.root / WORK
+    if work.is_symlink():
         message = f"{WORK} is a symbolic link, so that work files would lie elsewhere"
-        return diagnose("OR706", message, None, hint=f"delete it; a folder {WORK} is made anew")
-    if not lock.take():
-        return diagnose("OR904", "another preview of this site is running", None)
+        hint = f"delete it; a folder {WORK} is made anew"
+        return (diagnose("OR706", message, None, hint=hint),)
+    if not (settings.root / SITE_YAML).is_file():
+        return read_site_yaml(settings.root, None).diagnostics
+    lock = BuildLock(work / "preview-lock")
+    try:
+        if not lock.take():
+            return (diagnose("OR904", "another preview of this site is running", None),)
+    except OSError as error:
+        return (cannot_write(error),)
     with lock:
+        try:
+            sockets = bind(settings.port, settings.host)
+        except OSError as error:
+            return (_cannot_serve(settings, error),)
         workshop = Workshop(settings, report_fault)
         # Before any thread is there: processes that are forked know nothing of others' locks.
         first = workshop.build(None, jobs=settings.jobs)
@@ -40,8 +52,16 @@ def serve_preview(
         _look_for_garbage_often()
         logging.getLogger("tornado").addHandler(logging.NullHandler())
         logging.getLogger("tornado").propagate = False
-        asyncio.run(_serve(Preview(settings, workshop, first), say, ready))
-    return None
+        asyncio.run(_serve(settings, workshop, first, sockets, say, ready))
+    return ()
+
+
+def _cannot_serve(settings: PreviewSettings, error: OSError) -> Diagnostic:
+    if isinstance(error, NoFreePort):
+        hint = "give another with --port, or --port 0 for any that is free"
+        return diagnose("OR905", str(error.strerror), None, hint=hint)
+    message = f"cannot serve at {settings.host}: {error.strerror or error}"
+    return diagnose("OR905", message, None, hint="leave --host out to serve this machine alone")
 
 
 def _look_for_garbage_often() -> None:
@@ -51,8 +71,16 @@ def _look_for_garbage_often() -> None:
     gc.set_threshold(*_OFTEN)
 
 
-async def _serve(preview: Preview, say: Say, ready: Ready) -> None:
-    ready(preview.listen())
+async def _serve(
+    settings: PreviewSettings,
+    workshop: Workshop,
+    first: Rebuilt,
+    sockets: list[socket],
+    say: Say,
+    ready: Ready,
+) -> None:
+    preview = Preview(settings, workshop, first)
+    ready(preview.listen(sockets))
     try:
         await preview.build_on_and_on(say)
     finally:

@@ -40,10 +40,9 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
             (r"/(.*)", Pages, told),
         ]
 
-    def listen(self, port: int, host: str) -> int:
-        """Begin to serve; the port that was free. Raises NoFreePort, OSError for a bad host."""
+    def listen(self, sockets: list[socket.socket]) -> None:
+        """Begin to serve and to watch."""
         LiveReloadHandler.watcher = self.watcher
-        sockets = _bind(port, host)
         application = web.Application(
             self.get_web_handlers(),
             websocket_max_message_size=_LARGEST_MESSAGE,
@@ -52,7 +51,6 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         self._server = httpserver.HTTPServer(application)
         self._server.add_sockets(sockets)
         self.watcher.start(None)
-        return int(sockets[0].getsockname()[1])
 
     def end(self) -> None:
         """Take no more visitors."""
@@ -60,7 +58,11 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
             self._server.stop()
 
 
-def _bind(port: int, host: str) -> list[socket.socket]:
+def bind(port: int, host: str) -> list[socket.socket]:
+    """Sockets at that port or the next that is free; who comes before they are served waits.
+
+    Raises NoFreePort where none is, other OSErrors for a host that is none of this machine's.
+    """
     last = min(port + _PORTS_TRIED, 65536) if port else 1
     for tried in range(port, last):
         try:

@@ -145,7 +145,7 @@ class Workshop:
             jobs=jobs,
             memo_name=_MEMO,
         )
-        if self._memory is None:
+        if self._memory is None or self._memory.memo is None:
             self._memory = HeldMemory(open_memory(settings, is_made=True))
         if self._shelf is None:
             self._shelf = Shelf(self.folder, trees_for(self._memory, self.folder))
