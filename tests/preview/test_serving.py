@@ -1,6 +1,8 @@
 """The preview as it is used: save, and see it."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -37,3 +39,13 @@ def test_the_site_is_served_under_its_own_path_and_nowhere_else(preview: Preview
     assert preview.get("/repo").headers["location"] == "/repo/"
     assert preview.get(PAGE).status == 404
     assert preview.get(f"/repo{PAGE}".rstrip("/")).headers["location"] == f"/repo{PAGE}"
+
+
+def test_what_waits_for_its_hour_comes_when_it_is_there(tmp_path: Path) -> None:
+    soon = datetime.now(tz=UTC) + timedelta(seconds=6)
+    later = ARTICLE.replace("2020-01-06", soon.isoformat(timespec="seconds"))
+    root = write_site(tmp_path / "site", {NAME: ARTICLE, "content/articles/later.md": later})
+    with previewed(root, ["--no-future"]) as running:
+        assert running.get("/briefings/later/").status == 404
+        running.wait_until_shown("The harbour will close", "/briefings/later/")
+        assert datetime.now(tz=UTC) >= soon - timedelta(seconds=1)

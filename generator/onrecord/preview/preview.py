@@ -23,6 +23,7 @@ from onrecord.preview.workshop import Rebuilt, Workshop
 
 _PASSED_OVER = 5  # builds that failed while more was being saved already
 _TO_END = 0.6  # seconds
+_NEVER_IN = 1e9  # seconds
 _REMEMBERED = 500  # builds of which is known what they changed
 _SETTLED_AFTER = 2.0  # seconds without a change, after which everything is looked at once more
 
@@ -90,14 +91,16 @@ class Preview:
                 self._announce(rebuilt, edited)
                 say(rebuilt, edited)
             if edited:
-                self._look_again()
+                self._look_again_in(_SETTLED_AFTER)
+            elif self._workshop.due_in < _NEVER_IN:
+                self._look_again_in(self._workshop.due_in)
             edited, passed_over = frozenset(), 0
 
-    def _look_again(self) -> None:
-        """Some time after the last change look at everything: the system may not tell of all."""
+    def _look_again_in(self, seconds: float) -> None:
+        """Look at everything then, since the system may not tell of all, and time passes."""
         if self._later is not None:
             self._later.cancel()
-        self._later = asyncio.get_running_loop().call_later(_SETTLED_AFTER, self.touch, None)
+        self._later = asyncio.get_running_loop().call_later(seconds, self.touch, None)
 
     async def end(self) -> None:
         """Serve no more; what was built is kept for the next preview, if that is quickly done."""

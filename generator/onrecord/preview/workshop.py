@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from onrecord.build.held_memory import HeldMemory
-from onrecord.build.memory import LastBuild, Memory, open_memory, trees_for
+from onrecord.build.memory import LastBuild, Memory, open_memory, seconds_of, trees_for
 from onrecord.build.pipeline import Run, build_whole
 from onrecord.build.result import BuildResult, BuildSettings
 from onrecord.build.retouch import retouch_build
@@ -25,6 +25,7 @@ FOLDER = "preview"
 _MEMO = "preview-memo"
 _SITE_YAML = "site.yaml"
 _FAULT = 70
+_NEVER = float("inf")
 
 ReportFault = Callable[[BaseException], str]
 """Keeps what is known of a fault of ours, and gives the line that says so."""
@@ -62,6 +63,7 @@ class Workshop:
         self._shown = NOTHING_SHOWN
         self._is_shown = False
         self._indexed: Survey | None = None
+        self._due_at = _NEVER
         self._base = settings.base_path or "/"
         self._base_url: str | None = None
 
@@ -82,9 +84,11 @@ class Workshop:
             settings = replace(settings, index=index)
             shelf.spares_index = not index
             known, self._result = self._result, None
-            is_same = before == survey and known is not None and not index
+            is_same = before == survey and known is not None and not index and not self._is_due()
             result = known if known and is_same else self._build(settings, memory, shelf, survey)
             changed = frozenset() if is_same or result.exit_code else shelf.changed
+            last = memory.recall("build", LastBuild)
+            self._due_at = _NEVER if last is None or result.exit_code else last.valid_until
             self._result = result
         except Exception as fault:  # noqa: BLE001 - whatever it is, the preview goes on
             self._forget()
@@ -102,6 +106,11 @@ class Workshop:
         )
 
     @property
+    def due_in(self) -> float:
+        """Seconds until something that waits is to be published, or no longer to be held back."""
+        return max(self._due_at - seconds_of(self._asked.now()), 0.0)
+
+    @property
     def is_indexed(self) -> bool:
         """True where the search finds what the site now holds, or there is nothing to search."""
         return not self._shown.has_search or self._indexed == self._survey
@@ -114,6 +123,9 @@ class Workshop:
             memory.remember("trees", shelf.signatures(), FOLDER)
             memory.commit()
             memory.close()
+
+    def _is_due(self) -> bool:
+        return seconds_of(self._asked.now()) >= self._due_at
 
     def _forget(self) -> None:
         """Begin anew: nothing is known of what a build left that came to no good end."""
