@@ -99,6 +99,10 @@ export async function an_error_is_shown_over_the_last_good_page_until_it_is_mend
   const link = await over(page, ".overlay a").first().getAttribute("href");
   assert.match(link, /^vscode:\/\/file\/.*\/content\/articles\/broken\.md:\d+:\d+$/);
   assert.ok(await page.getByText("Part 3").first().isVisible(), "the page beneath is gone");
+  await over(page, ".overlay button").click();
+  await over(page, ".overlay").waitFor({ state: "detached" });
+  await files.save(article("broken"), good.replace("title: Broken", "title: [still"));
+  await over(page, ".overlay").waitFor();
   await files.save(article("broken"), good);
   await over(page, ".overlay").waitFor({ state: "detached" });
   assert.ok(await isMarked(page), "a page that did not change was loaded again");
@@ -211,6 +215,11 @@ export async function a_quote_without_a_place_is_noted_beside_where_it_was_expec
   const height = (locator) => locator.evaluate((one) => one.getBoundingClientRect().top);
   const words = page.locator("main p", { hasText: "most of the winter" }).first();
   assert.ok(Math.abs(await height(over(page, ".note")) - await height(words)) < 4);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.waitForFunction(() =>
+    document.querySelector("onrecord-preview").shadowRoot.querySelector(".note")?.open === false);
+  await over(page, ".note summary").click();
+  assert.match(await over(page, ".note").innerText(), /Open the record/);
   await files.edit(article("said"), "most of the winter", "all winter");
   await over(page, ".note").waitFor({ state: "detached" });
 }

@@ -197,8 +197,10 @@
   }
 
   function overlay({ count, shown }) {
+    const close = element("button", { type: "button" }, "Hide until the next save");
+    close.onclick = () => box.remove();
     const box = element("section", { class: "overlay", role: "alert", "aria-labelledby": "what" },
-      element("h2", { id: "what" }, count === 1 ? "1 error" : `${count} errors`),
+      close, element("h2", { id: "what" }, count === 1 ? "1 error" : `${count} errors`),
       element("p", {}, "The page below is the last good one; this goes away when the site is mended."),
       list(shown, count));
     return box;
@@ -236,12 +238,13 @@
     const top = (block) => block.getBoundingClientRect().top + scrollY;
     placed.sort((a, b) => top(a.block) - top(b.block));
     for (const { one, block } of placed) {
-      const note = element("aside", { class: "note", "aria-label": "A quote without a place" },
-        element("p", {}, `${one.code} ${one.message}`), element("pre", {}, one.hint));
+      const note = element("details", { class: "note" },
+        element("summary", {}, `${one.code} ${one.message}`), element("pre", {}, one.hint));
       if (one.link) note.append(element("a", { href: one.link }, "Open the record"));
       shown.append(note);
       const box = block.getBoundingClientRect();
       const beside = box.right + 16, room = doc.documentElement.clientWidth - 248;
+      note.open = beside <= room; /* where it would lie on the text, it is one line until it is chosen */
       note.style.left = `${Math.max(0, Math.min(beside, room)) + scrollX}px`;
       lowest = Math.max(lowest, box.top + scrollY);
       note.style.top = `${lowest}px`;
