@@ -9,7 +9,7 @@ import pytest
 
 from tests.rig.commands import onrecord
 from tests.rig.counts import count
-from tests.rig.preview_site import PREVIEW_SITE, QUOTED, SITE_YAML
+from tests.rig.preview_site import PREVIEW_SITE, QUOTED, SITE_YAML, long_article
 from tests.rig.previews import Preview, clean_build, previewed
 from tests.rig.sites import tree, write_site
 
@@ -223,3 +223,25 @@ def test_a_fault_of_ours_is_told_and_the_preview_goes_on(tmp_path: Path) -> None
         assert preview.said.count("error OR970") == 1
         (root / "content/articles/fault.md").unlink()
         assert_lives(preview)
+
+
+FORGETFUL = """\
+import re
+import onrecord.preview.watching as watching
+watching.EDITOR_LEFTOVER = re.compile("missed.md")
+from onrecord.cli import main
+main()
+"""
+
+
+def test_what_the_system_does_not_tell_is_found_soon_after_something_else(tmp_path: Path) -> None:
+    root = write_site(tmp_path / "site", PREVIEW_SITE)
+    launcher = tmp_path / "forgetful.py"
+    launcher.write_text(FORGETFUL, encoding="utf-8")
+    with previewed(root, program=[str(launcher)]) as preview:
+        time.sleep(1)  # what happens at the beginning is looked at anyway
+        preview.save("content/articles/missed.md", long_article("Not told"))
+        time.sleep(1)
+        assert "Not told" not in preview.page("/briefings/missed/")
+        preview.save(SAID, with_words(MENDED))
+        preview.wait_until_shown("Not told", "/briefings/missed/")

@@ -91,6 +91,8 @@ def test_after_any_edit_the_preview_is_that_of_a_clean_build(
     site = EditedSite(
         tmp_path / "site", count("briefings of a site that is edited at random"), seed
     )
+    # Some edits are of the published site, which concerns no preview.
+    build_site(BuildSettings(root=site.root, now=NOW, memo=False))
     workshop = workshop_in(site.root)
     assert workshop.build(None).is_good
     for turn in range(count("random edits of a site")):
@@ -177,3 +179,19 @@ def test_after_an_edit_of_a_body_only_what_shows_it_is_written(
     assert rebuilt.changed == {
         "briefings/said/index.html", "feed.xml", "actors/jane-roe/feed.xml",
     }  # fmt: skip
+
+
+def test_what_pages_share_of_a_body_is_that_of_its_last_edit(
+    tmp_path: Path, workshop_in: Open
+) -> None:
+    root = write_site(tmp_path / "site", PREVIEW_SITE)
+    workshop = workshop_in(root)
+    workshop.build(None)
+    name = "content/articles/said.md"
+    for words in ("Little else", "Less", "Hardly anything"):
+        (root / name).write_text(QUOTED.replace("Nothing else", words))
+        rebuilt = workshop.build(frozenset({name}))
+        assert "actors/jane-roe/feed.xml" in rebuilt.changed
+        for feed in ("feed.xml", "actors/jane-roe/feed.xml"):
+            assert words in (workshop.folder / feed).read_text(encoding="utf-8")
+    assert assert_as_clean(workshop, rebuilt, root, tmp_path / "clean")
