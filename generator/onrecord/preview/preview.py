@@ -179,6 +179,8 @@ class _Worker:
     def _work(self) -> None:
         while True:
             job, done = self._jobs.get()
+            if not done.set_running_or_notify_cancel():
+                continue  # nobody waits for it any more
             try:
                 done.set_result(job())
             except BaseException as error:  # noqa: BLE001 - it is raised where it is waited for
