@@ -46,7 +46,7 @@ _COUNTS = {
     "random edits between two comparisons": (1, 8),
     "files that change at once": (40, 1000),
     "seconds of edits while serving": (3, 30),
-    "rebuilds of a preview": (30, 1000),
+    "rebuilds of a preview": (60, 1000),
     "files of a preview that is left alone": (300, 5000),
     "seconds that a preview is left alone": (4, 30),
 }
