@@ -115,9 +115,12 @@ def _follow(section: Section, folder: Path) -> Iterator[str]:
 
 
 def _type(line: str, folder: Path) -> str:
-    """What an onrecord command prints in the site's folder; other programs are left alone."""
+    """What an onrecord command prints in the site's folder.
+
+    Other programs are left alone, and so is the preview, which does not end by itself.
+    """
     words = shlex.split(line, comments=True)
-    if words[:1] != ["onrecord"]:
+    if words[:1] != ["onrecord"] or words[1:2] == ["serve"]:
         return ""
     with chdir(folder):
         return CliRunner().invoke(command, words[1:]).output
