@@ -165,3 +165,15 @@ def test_a_quote_without_a_place_is_told_to_who_shows_its_page(preview: Preview)
         preview.wait_until_shown("all winter", "/briefings/said/")
 
     asyncio.run(listen())
+
+
+def test_a_browser_with_an_odd_address_is_nobodys_end(preview: Preview) -> None:
+    async def listen() -> None:
+        origin = f"http://127.0.0.1:{preview.port}"
+        for number, path in enumerate(("/repo/" + "a" * 5000, "/repo/%00", "/repo/%ff", "")):
+            async with reading(preview, "/briefings/said/", url=f"{origin}{path}") as odd:
+                assert (await heard(odd))["command"] == "state"
+                preview.save(FIRST, f"{long_article('First')}\nSeen by odd number {number}.\n")
+                assert (await heard(odd))["command"] == "state"
+
+    asyncio.run(listen())

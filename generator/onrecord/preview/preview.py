@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from ipaddress import ip_address
+from os.path import isfile
 from queue import SimpleQueue
 from socket import socket
 from threading import Thread
@@ -138,15 +139,19 @@ class Preview:
         self._changes = [*self._changes[-_REMEMBERED:], rebuilt.changed]
         target = self._page_to_follow(rebuilt, edited)
         for reader in tuple(self._readers):
-            if target and reader.path != target:
-                reader.tell({"command": "follow", "path": target})
-            else:
-                self._inform(reader, rebuilt.changed)
+            try:
+                if target and reader.path != target:
+                    reader.tell({"command": "follow", "path": target})
+                else:
+                    self._inform(reader, rebuilt.changed)
+            except Exception:  # noqa: BLE001 - no browser is worth the preview
+                self._readers.discard(reader)
 
     def _inform(self, reader: Reader, changed: frozenset[str]) -> None:
         """Tell a browser what became of its page, and what else changed that it may show."""
         file = wanted_at(reader.path, self.base).file
-        page = file if (self.folder / file).is_file() else NOT_FOUND
+        is_there = isfile(self.folder / file)  # noqa: PTH113 - false also where the name is absurd
+        page = file if is_there else NOT_FOUND
         if {file, page} & changed:
             reader.tell({"command": "reload", "path": reader.path})
             return
