@@ -114,9 +114,9 @@ class Writer:
 
     def leaves(self) -> None:
         """Goes home."""
-        if self._preview and self._preview.poll() is None:
+        if self._preview:
             self._preview.kill()
-            self._preview.wait()
+            self._preview.communicate()
 
 
 def _page_at(address: str) -> str:

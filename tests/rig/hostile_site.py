@@ -80,6 +80,7 @@ SITE: Typed = {
     "policies": {"ethics": "/about/", "corrections": HOSTILE_ADDRESS},
     "feeds": {"content": "full", "hub": HOSTILE_ADDRESS},
     "quote_pages": True,
+    "host": "netlify",
     "allow": [{"code": "OR125", "path": field("allow-path"), "reason": field("allow-reason")}],
 }
 
