@@ -15,7 +15,6 @@ Fetch = Callable[[str], bytes]
 _AT_HAND = 8_000_000  # bytes of records as they were kept; twice that at most, and more as records
 _TEXTS_AT_HAND = 500_000  # the same of texts, which few pages share
 _HEAVIEST = 1_000_000  # more no record counts for, or one would leave no place for others
-_HEAVIEST = 1_000_000  # more no record counts for, or one would leave no place for others
 
 
 class _Hand:
