@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from onrecord import __version__
-from onrecord.cli.options import SCHEMAS, BuildOptions, build_options, now_as_asked
+from onrecord.cli.options import SCHEMAS, BuildOptions, build_options, now_as_asked, site_option
 from onrecord.cli.serve_options import ServeOptions, serve_options
 
 _ENVIRONMENT = 3
@@ -63,13 +63,7 @@ def deploy(options: BuildOptions, branch: str, remote: str, message: str | None)
 
 
 @command.command()
-@click.option(
-    "--site",
-    "root",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    help="The folder that holds site.yaml; this one unless given.",
-)
+@site_option
 @click.option(
     "--output",
     type=click.Path(path_type=Path),

@@ -46,23 +46,26 @@ def moment_from(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+site_option = click.option(
+    "--site",
+    "root",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The folder that holds site.yaml; this one unless given.",
+)
+now_option = click.option(
+    "--now",
+    type=moment_from,
+    metavar="TIME",
+    help="Take this for the current time: what is later waits.",
+)
+
 _OPTIONS = (
-    click.option(
-        "--site",
-        "root",
-        type=click.Path(path_type=Path),
-        default=Path(),
-        help="The folder that holds site.yaml; this one unless given.",
-    ),
+    site_option,
     click.option("--base-url", help="Where the site will be published, instead of site.yaml's."),
     click.option("--drafts", is_flag=True, help="Include drafts."),
     click.option("--future", is_flag=True, help="Include articles dated in the future."),
-    click.option(
-        "--now",
-        type=moment_from,
-        metavar="TIME",
-        help="Take this for the current time: what is later waits.",
-    ),
+    now_option,
     click.option("--strict", is_flag=True, help="Take warnings for errors."),
     click.option(
         "--output",

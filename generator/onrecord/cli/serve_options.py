@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from onrecord.cli.options import moment_from
+from onrecord.cli.options import now_option, site_option
 
 Result = TypeVar("Result")
 
@@ -35,13 +35,7 @@ class ServeOptions(NamedTuple):
 
 
 _OPTIONS = (
-    click.option(
-        "--site",
-        "root",
-        type=click.Path(path_type=Path),
-        default=Path(),
-        help="The folder that holds site.yaml; this one unless given.",
-    ),
+    site_option,
     click.option(
         "--port",
         type=click.IntRange(0, _HIGHEST_PORT),
@@ -85,12 +79,7 @@ _OPTIONS = (
         is_flag=True,
         help="Look at the files from time to time, where the system does not tell of changes.",
     ),
-    click.option(
-        "--now",
-        type=moment_from,
-        metavar="TIME",
-        help="Take this for the current time: what is later waits.",
-    ),
+    now_option,
     click.option(
         "--jobs",
         type=click.IntRange(min=0),
