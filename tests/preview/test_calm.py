@@ -172,10 +172,23 @@ def test_an_article_may_be_renamed_and_its_old_page_goes(preview: Preview) -> No
     assert_lives(preview)
 
 
-def test_a_cleaned_site_is_built_again(preview: Preview) -> None:
+def test_cleaning_leaves_a_running_preview_its_files(preview: Preview) -> None:
+    served = tree(preview.output)
     cleaned = onrecord(["clean", "--site", preview.root])
     assert cleaned.returncode == 0, cleaned.stderr
+    assert "preview of this site is running" in cleaned.stdout
+    assert tree(preview.output) == served
+    assert {path.name.partition("-")[0] for path in preview.output.parent.iterdir()} == {"preview"}
     assert_lives(preview)
+
+
+@pytest.mark.parametrize("folder", [".onrecord", ".onrecord/preview"])
+def test_what_is_served_may_be_removed(preview: Preview, folder: str) -> None:
+    shutil.rmtree(preview.root / folder)
+    assert_lives(preview)
+    shutil.rmtree(preview.root / folder)
+    preview.wait_until_shown(MENDED, PAGE)  # without a save: that somebody looks is enough
+    assert_lives(preview, "Once more.")
 
 
 def test_a_build_of_the_site_meanwhile_does_no_harm(preview: Preview) -> None:

@@ -32,6 +32,7 @@ from onrecord.pages.plan import plan_pages
 from onrecord.pages.planned import Plan
 from onrecord.pages.search_entries import FindEntries
 from onrecord.publish import WORK, Outlet, OutputFile, cannot_write, open_outlet
+from onrecord.publish.lock import PREVIEW
 from onrecord.read.assets import read_asset
 from onrecord.read.content import Broken, Content
 from onrecord.read.hold_back import unpublished_in
@@ -233,7 +234,8 @@ def _index(run: Run, prepared: Prepared, find_entries: FindEntries, staging: Out
     """The search index, last: nothing is indexed that will not be published."""
     site = prepared.site
     # The preview makes its own, perhaps while a build makes that of the published site.
-    work = run.settings.root / WORK / ("search" if run.settings.outlet is None else "search-shown")
+    name = "search" if run.settings.outlet is None else f"{PREVIEW}-search"
+    work = run.settings.root / WORK / name
     place = site.place_of("search")
     index = make_index(find_entries, site.language, work, staging.published, place)
     for file in run.take(index):

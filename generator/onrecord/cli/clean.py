@@ -22,7 +22,9 @@ def run_clean(root: Path, output: Path | None) -> int:
     if cleaned.diagnostics:
         click.echo(report_in_full(cleaned.diagnostics, lambda _path, _line: None), err=True)
         return tally(cleaned.diagnostics).exit_code(is_strict=False)
-    count = cleaned.value
+    count = cleaned.value.files
     files = f"{count} file{'' if count == 1 else 's'}"
     click.echo(f"Removed {files} of {harmless(str(output))}/ and what builds had kept")
+    if cleaned.value.is_previewed:
+        click.echo("A preview of this site is running, and keeps its own files")
     return 0

@@ -23,6 +23,7 @@ _CONNECT = pattern(rb"connect-src (?!'none')([^;\"]*)")
 _CONNECT_NONE = pattern(rb"connect-src 'none'\s*;?\s*")
 _CONTENT = pattern(rb"(content\s*=\s*\")([^\"]*)(\")", IGNORECASE)
 _SEARCH_BEGINS = f"{INDEX}/pagefind.js"
+_NOTHING = b"Nothing is built yet"
 _EMPTY = (
     b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>%s</title></head>'
     b"<body><p>%s</p></body></html>"
@@ -38,6 +39,9 @@ class Served(Protocol):
     session: str
     number: int
     """How many builds there were."""
+
+    def touch(self, paths: frozenset[str] | None) -> None:
+        """Look at these paths of the site again, None for everything."""
 
     async def be_searchable(self) -> None:
         """See to it that the search finds what the site now holds."""
@@ -156,8 +160,8 @@ class Pages(StaticFileHandler):  # type: ignore[misc] # livereload has no types
         place = self._place(file)
         html = b"" if place is None else place.read_bytes()
         if not html:
-            title = b"Nothing is built yet" if not self.served.number else b"There is no such page"
-            html = _EMPTY % (title, title)
+            html = _EMPTY % (_NOTHING, _NOTHING)
+            self.served.touch(None)  # somebody may have removed what was built
         html = with_script(html, self.served.session, self.served.number)
         self.set_header("Content-Length", str(len(html)))
         self.finish(html if is_sent else None)

@@ -12,7 +12,7 @@ from onrecord.preview.server import NoFreePort, bind
 from onrecord.preview.settings import PreviewSettings
 from onrecord.preview.workshop import Rebuilt, ReportFault, Workshop
 from onrecord.publish import WORK, cannot_write
-from onrecord.publish.lock import BuildLock
+from onrecord.publish.lock import preview_lock
 from onrecord.read.site_yaml import NAME as SITE_YAML
 from onrecord.read.site_yaml import read_site_yaml
 
@@ -33,7 +33,7 @@ def serve_preview(
         return (diagnose("OR706", message, None, hint=hint),)
     if not (settings.root / SITE_YAML).is_file():
         return read_site_yaml(settings.root, None).diagnostics
-    lock = BuildLock(work / "preview-lock")
+    lock = preview_lock(work)
     try:
         if not lock.take():
             return (diagnose("OR904", "another preview of this site is running", None),)

@@ -120,17 +120,29 @@ class Shelf:
             known.note(path, digest)
         return Trees(published=known.signatures(frozenset(self._paths), self.folder))
 
+    @property
+    def is_lost(self) -> bool:
+        """True where somebody has removed the folder since it was last written to."""
+        return bool(self._inode) and not self._is_known()
+
+    def _is_known(self) -> bool:
+        try:
+            return self.folder.stat(follow_symlinks=False).st_ino == self._inode
+        except OSError:
+            return False
+
     def _begin(self) -> None:
         self.changed = frozenset()
         self._paths, self._pending = {}, {}
+        is_known = self._is_known()
         for folder in (self.folder, self._aside):
             if folder.is_symlink() or not folder.is_dir():
                 self._clear(folder)
                 folder.mkdir(parents=True)
-        inode = self.folder.stat().st_ino
-        if inode != self._inode:  # the first time, or somebody has removed the folder
+        if not is_known:  # the first time, or somebody has removed the folder
             known = self._on_disk if not self._inode else KnownFiles(self.folder, {})
-            self._inode, self._on_disk, self._digests = inode, known, {}
+            # One that is made anew may well have the number of the one that was removed.
+            self._inode, self._on_disk, self._digests = self.folder.stat().st_ino, known, {}
             self._found = set(files_in(self.folder))
             for left in self._aside.iterdir():  # by a preview that was killed
                 self._clear(left)

@@ -17,12 +17,13 @@ from onrecord.preview.settings import PreviewSettings
 from onrecord.preview.shelf import Shelf
 from onrecord.preview.surveying import survey_again
 from onrecord.publish import WORK
+from onrecord.publish.lock import PREVIEW
 from onrecord.read.site_yaml import read_site_yaml
 from onrecord.store import open_store
 from onrecord.text.frozen import Frozen, replace
 
-FOLDER = "preview"
-_MEMO = "preview-memo"
+FOLDER = PREVIEW
+_MEMO = f"{PREVIEW}-memo"
 _SITE_YAML = "site.yaml"
 _FAULT = 70
 _NEVER = float("inf")
@@ -84,7 +85,8 @@ class Workshop:
             settings = replace(settings, index=index)
             shelf.spares_index = not index
             known, self._result = self._result, None
-            is_same = before == survey and known is not None and not index and not self._is_due()
+            is_as_built = before == survey and not shelf.is_lost and not self._is_due()
+            is_same = is_as_built and known is not None and not index
             result = known if known and is_same else self._build(settings, memory, shelf, survey)
             changed = frozenset() if is_same or result.exit_code else shelf.changed
             last = memory.recall("build", LastBuild)
@@ -168,7 +170,7 @@ class Workshop:
         self, settings: BuildSettings, memory: Memory, shelf: Shelf, survey: Survey
     ) -> BuildResult:
         last = last_build(settings, memory)
-        if not self._is_shown or settings.index:
+        if not self._is_shown or settings.index or shelf.is_lost:
             last = None
         result = self._unchanged(last, survey)
         if result is None and last is not None:

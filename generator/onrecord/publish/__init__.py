@@ -1,6 +1,6 @@
 """The finished site reaches its folder whole or not at all, and only where bytes changed."""
 
-from onrecord.publish.clean import clean_site
+from onrecord.publish.clean import Cleaned, clean_site
 from onrecord.publish.outlet import OpenOutlet, Outlet, open_outlet
 from onrecord.publish.staging import (
     WORK,
@@ -14,6 +14,7 @@ from onrecord.publish.staging import (
 
 __all__ = [
     "WORK",
+    "Cleaned",
     "OpenOutlet",
     "Outlet",
     "OutputFile",

@@ -4,33 +4,56 @@ import shutil
 from pathlib import Path
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
-from onrecord.publish.lock import BuildLock
+from onrecord.publish.lock import PREVIEW, BuildLock, preview_lock
 from onrecord.publish.manifest import MANIFEST_PATH, read_manifest
 from onrecord.publish.staging import WORK, cannot_write, spare_for
 from onrecord.publish.tree import files_in, prune
+from onrecord.text.frozen import Frozen
 
 
-def clean_site(root: Path, output: Path) -> Outcome[int]:
-    """How many published files were removed; files in the output that are not ours stay."""
+class Cleaned(Frozen):
+    """What a cleaning did: how many published files it removed, and whether a preview goes on."""
+
+    files: int = 0
+    is_previewed: bool = False
+
+
+def clean_site(root: Path, output: Path) -> Outcome[Cleaned]:
+    """Remove both; files in the output that are not ours stay, and what a running preview needs."""
     work = root / WORK
     if work.is_symlink():
-        return Outcome(0, (_elsewhere(),))
-    lock = BuildLock(work / "lock")
+        return Outcome(Cleaned(), (_elsewhere(),))
+    lock, preview = BuildLock(work / "lock"), preview_lock(work)
     try:
         if not lock.take():
             message = "a build is writing to this site's output"
-            return Outcome(0, (diagnose("OR904", message, None),))
+            return Outcome(Cleaned(), (diagnose("OR904", message, None),))
         spare = spare_for(root, output)
         removed = _remove_published(output)
         for folder in (spare, spare.with_name(f"{spare.name}-aside")):
             if folder.parent == output.parent and folder.is_dir() and not folder.is_symlink():
                 shutil.rmtree(folder)
-        shutil.rmtree(work)
+        is_previewed = not preview.take()
+        if is_previewed:
+            _remove_but_for_preview(work)
+        else:
+            shutil.rmtree(work)
     except OSError as error:
-        return Outcome(0, (cannot_write(error),))
+        return Outcome(Cleaned(), (cannot_write(error),))
     finally:
+        preview.release()
         lock.release()
-    return Outcome(removed)
+    return Outcome(Cleaned(removed, is_previewed))
+
+
+def _remove_but_for_preview(work: Path) -> None:
+    for place in work.iterdir():
+        if place.name.startswith(PREVIEW):
+            continue
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place)
+        else:
+            place.unlink()
 
 
 def _remove_published(output: Path) -> int:

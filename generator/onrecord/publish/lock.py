@@ -8,6 +8,14 @@ from typing import Self
 
 _HOW = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
+PREVIEW = "preview"
+"""What the names of a preview's work files begin with."""
+
+
+def preview_lock(work: Path) -> "BuildLock":
+    """The lock that a preview of a site holds as long as it lives, in the site's work folder."""
+    return BuildLock(work / f"{PREVIEW}-lock")
+
 
 class BuildLock:
     """Held from `take` to `release`; another process that tries meanwhile is refused."""

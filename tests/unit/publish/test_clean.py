@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from onrecord.publish import OutputFile, clean_site, open_staging
-from onrecord.publish.lock import BuildLock
+from onrecord.publish import Cleaned, OutputFile, clean_site, open_staging
+from onrecord.publish.lock import BuildLock, preview_lock
 
 
 def publish(root: Path) -> None:
@@ -20,7 +20,7 @@ def test_the_published_site_and_what_builds_keep_are_removed(tmp_path: Path) -> 
     (tmp_path / ".onrecord/memo").write_bytes(b"kept")
     (tmp_path / "content").mkdir()
     outcome = clean_site(tmp_path, tmp_path / "public")
-    assert (outcome.value, outcome.diagnostics) == (2, ())
+    assert (outcome.value, outcome.diagnostics) == (Cleaned(2), ())
     assert [path.name for path in tmp_path.iterdir()] == ["content"]
 
 
@@ -28,14 +28,14 @@ def test_files_that_are_not_ours_stay(tmp_path: Path) -> None:
     publish(tmp_path)
     theirs = tmp_path / "public/briefings/notes.txt"
     theirs.write_text("mine", encoding="utf-8")
-    assert clean_site(tmp_path, tmp_path / "public").value == 2
+    assert clean_site(tmp_path, tmp_path / "public").value.files == 2
     assert [path for path in sorted(tmp_path.rglob("*")) if path.is_file()] == [theirs]
 
 
 def test_a_folder_that_no_build_made_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "public").mkdir()
     (tmp_path / "public/index.html").write_text("mine", encoding="utf-8")
-    assert clean_site(tmp_path, tmp_path / "public").value == 0
+    assert clean_site(tmp_path, tmp_path / "public").value.files == 0
     assert (tmp_path / "public/index.html").is_file()
 
 
@@ -58,3 +58,17 @@ def test_a_link_in_the_place_of_the_work_files_is_not_followed(tmp_path: Path) -
     (site / ".onrecord").symlink_to(elsewhere)
     assert [found.code for found in clean_site(site, site / "public").diagnostics] == ["OR706"]
     assert (elsewhere / "precious").is_file()
+
+
+def test_a_running_preview_keeps_its_files_and_no_others(tmp_path: Path) -> None:
+    publish(tmp_path)
+    work = tmp_path / ".onrecord"
+    (work / "preview").mkdir()
+    (work / "preview/index.html").write_text("shown", encoding="utf-8")
+    (work / "search").mkdir()
+    with preview_lock(work) as lock:
+        assert lock.take()
+        assert clean_site(tmp_path, tmp_path / "public").value == Cleaned(2, is_previewed=True)
+        assert sorted(path.name for path in work.iterdir()) == ["preview", "preview-lock"]
+    assert clean_site(tmp_path, tmp_path / "public").value == Cleaned()
+    assert not work.exists()
