@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from re import compile as pattern
 
+from onrecord.text.frozen import replace
 from onrecord.text.plain_yaml import read_plain_yaml
 from onrecord.text.source import Span, line_starts
 from onrecord.text.yaml_advice import (
@@ -60,6 +61,7 @@ __all__ += ["quote_scalar"]
 LONGEST_QUOTED = 400
 
 COLON_NEXT = pattern(r"\s*:")
+_WITHIN_BRACKETS = "flow node"
 END_IN_FLOW = pattern(r"[,\]}]")
 
 
@@ -143,7 +145,18 @@ class _Reading:
                     self._take(event)
         except MarkedYAMLError as error:
             self.is_whole = False
-            self._report_syntax(advice_on_syntax(self.text, _complaint(error)))
+            complaint = _complaint(error)
+            if _WITHIN_BRACKETS in complaint.context:  # the parser does not say within which
+                complaint = replace(complaint, began_at=self._last_bracket(complaint.at))
+            self._report_syntax(advice_on_syntax(self.text, complaint))
+
+    def _last_bracket(self, at: int) -> int:
+        """Where the innermost bracket stands that is still open at a place; there itself for none.
+
+        A mapping of one entry may stand in a list without brackets of its own.
+        """
+        starts = (one.start for one in reversed(self.open) if one.is_flow)
+        return next((start for start in starts if self.text[start] in "[{"), at)
 
     def _take(self, event: Event) -> None:
         start, end = _index(event.start_mark), _index(event.end_mark)

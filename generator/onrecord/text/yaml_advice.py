@@ -29,6 +29,9 @@ NO_VALUE_BEGINS_WITH: dict[str, tuple[ProblemKind, str]] = {
 }
 
 
+CLOSING = {"[": "]", "{": "}"}
+
+
 class Advice(Frozen):
     """A complaint in the writer's terms: its kind, the range it is about, what to type."""
 
@@ -73,7 +76,8 @@ def advice_on_syntax(text: str, complaint: Complaint) -> Advice:
         or _on_first_character(line)
         or _on_block_text(complaint, began)
         or _on_colon_in_brackets(text, complaint)
-        or _on_open_brackets(complaint)
+        or _on_missing_entry(text, complaint)
+        or _on_open_brackets(text, complaint)
         or _on_colons(complaint, line, began)
         or _on_layout(complaint, line)
     )
@@ -249,11 +253,23 @@ def _on_colon_in_brackets(text: str, complaint: Complaint) -> Advice | None:
     )
 
 
-def _on_open_brackets(complaint: Complaint) -> Advice | None:
-    if "flow" not in complaint.context:
+def _on_missing_entry(text: str, complaint: Complaint) -> Advice | None:
+    if "flow node" not in complaint.context or not text.startswith(",", complaint.at):
         return None
-    is_list = "sequence" in complaint.context
-    bracket, closing = ("[", "]") if is_list else ("{", "}")
+    return Advice(
+        "syntax",
+        "an entry is missing before this comma",
+        complaint.at,
+        complaint.at + 1,
+        "write the entry, or take the comma out",
+    )
+
+
+def _on_open_brackets(text: str, complaint: Complaint) -> Advice | None:
+    bracket = text[complaint.began_at : complaint.began_at + 1]
+    closing = CLOSING.get(bracket)
+    if "flow" not in complaint.context or closing is None:
+        return None
     return Advice(
         "syntax",
         f"the {bracket} on this line is not closed, or a comma is missing within",
