@@ -5,10 +5,12 @@ from onrecord.build.pages_kept import remember_entries, remember_pages, shown_on
 from onrecord.build.renewal import Renewed
 from onrecord.build.result import BuildResult, BuildSettings
 from onrecord.build.texts import Texts
-from onrecord.disk.survey import Survey, survey_theme
+from onrecord.disk.survey import Survey
 from onrecord.memo import Memo
 from onrecord.pages.planned import Plan
 from onrecord.read.content import Content
+from onrecord.read.site_yaml import NAME as SITE_YAML
+from onrecord.render.theme import Theme
 from onrecord.text.frozen import Frozen
 
 _EVER = 1e18
@@ -17,7 +19,8 @@ _EVER = 1e18
 class Made(Frozen):
     """What a published site was made of.
 
-    `output` is the folder that site.yaml names, `moments` as `moments_of` gives them.
+    `output` is the folder that site.yaml names, `moments` as `moments_of` gives them; `is_settled`
+    False where a file changed while it was read: then nobody knows what the site was made of.
     """
 
     survey: Survey
@@ -26,6 +29,7 @@ class Made(Frozen):
     moments: tuple[float, float]
     plan: Plan
     renewed: Renewed
+    is_settled: bool
 
 
 def keep_build(settings: BuildSettings, memory: Memory, made: Made, result: BuildResult) -> None:
@@ -39,7 +43,7 @@ def keep_build(settings: BuildSettings, memory: Memory, made: Made, result: Buil
     remember_entries(memory, made.renewed.entries)
     remember_trees(memory, publication.folder, publication.trees)
     memory.memo.forget_all("build", ["last"])
-    if made.texts.is_settled and survey_theme(settings.root).digests == _theme_of(made.survey):
+    if made.is_settled:
         valid_from, valid_until = made.moments
         last = LastBuild(
             survey=made.survey,
@@ -55,6 +59,16 @@ def keep_build(settings: BuildSettings, memory: Memory, made: Made, result: Buil
     memory.commit()
 
 
+def is_as_surveyed(survey: Survey, content: Content, theme: Theme) -> bool:
+    """True where the settings and the theme that were read are those that the survey found."""
+    if survey.digests.get(SITE_YAML) != content.settings_digest:
+        return False
+    surveyed = {path: one for path, one in survey.digests.items() if theme.reads(path)}
+    return surveyed.keys() == theme.found.keys() and all(
+        digest in {"", surveyed[path]} for path, digest in theme.found.items()
+    )
+
+
 def _keep_pages(memo: Memo, memory: Memory, made: Made) -> None:
     """Those that were made, for the others are kept; and on which of them each text is shown."""
     pages = made.renewed.pages
@@ -66,12 +80,6 @@ def _keep_pages(memo: Memo, memory: Memory, made: Made) -> None:
     slugs = made.texts.text_keys
     memo.forget_all("showing", memo.keys("showing") - slugs.keys())
     memo.put_all("showing", shown_on(pages, slugs))
-
-
-def _theme_of(survey: Survey) -> dict[str, str]:
-    return {
-        path: digest for path, digest in survey.digests.items() if not path.startswith("content/")
-    }
 
 
 def moments_of(content: Content, settings: BuildSettings) -> tuple[float, float]:

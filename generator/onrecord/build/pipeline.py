@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from onrecord.annotate.settings import settings_of
 from onrecord.audit import audit_menus, audit_pages
-from onrecord.build.keeping import Made, keep_build, moments_of
+from onrecord.build.keeping import Made, is_as_surveyed, keep_build, moments_of
 from onrecord.build.laid_edition import Laid, lay_edition
 from onrecord.build.memory import Memory, trees_for
 from onrecord.build.renewal import Renewed, renew_pages
@@ -43,6 +43,7 @@ from onrecord.render.rehearsal import rehearse
 from onrecord.render.theme import Theme
 from onrecord.search import find_missing_program, make_index
 from onrecord.store import Store
+from onrecord.text.digest import digest_of_bytes
 from onrecord.text.frozen import Frozen, replace
 
 Value = TypeVar("Value")
@@ -66,6 +67,7 @@ class Run:
     texts: Texts | None = None
     plan: Plan | None = None
     unpublished: Mapping[str, str] = field(default_factory=dict)
+    is_settled: bool = False
 
     def add(self, *diagnostics: Diagnostic) -> None:
         """What was found."""
@@ -148,6 +150,7 @@ def _prepare(run: Run, *, is_kept: bool) -> Prepared | None:
     dossier = run.take(compile_dossier(content, cast, articles, prose))
     run.add(*check_dossier(dossier, cast, content))
     theme = run.take(open_theme(settings.root, content.site))
+    run.is_settled = texts.are_settled and is_as_surveyed(run.survey, content, theme)
     plan = run.take(plan_pages(dossier, theme.stylesheets))
     run.add(*theme_clashes(theme, plan))
     plan = replace(plan, links=replace(plan.links, of_site=(*plan.links.of_site, *theme.links)))
@@ -215,6 +218,7 @@ def _publish(run: Run, prepared: Prepared, staging: Outlet) -> BuildResult:
             staging.keep(planned.path, planned.digest)
         else:
             content = run.take(read_asset(run.settings.root, planned.source))
+            run.is_settled &= digest_of_bytes(content) == planned.digest
             staging.add(OutputFile(planned.path, content))
     result = _conclude(run, prepared)
     if not result.exit_code and run.settings.index and prepared.plan.find_entries is not None:
@@ -225,7 +229,7 @@ def _publish(run: Run, prepared: Prepared, staging: Outlet) -> BuildResult:
     result = replace(result, publication=staging.publish())
     if run.texts is not None:
         output, moments = prepared.site.output, prepared.moments
-        made = Made(run.survey, run.texts, output, moments, prepared.plan, renewed)
+        made = Made(run.survey, run.texts, output, moments, prepared.plan, renewed, run.is_settled)
         keep_build(run.settings, run.memory, made, result)
     return result
 
@@ -247,7 +251,8 @@ def _conclude(run: Run, prepared: Prepared | None) -> BuildResult:
     if prepared is not None:
         found = in_order(apply_allowances(found, prepared.content))
     exit_code = tally(found).exit_code(is_strict=run.settings.strict)
-    return BuildResult(found, exit_code, prepared.counts if prepared else None, work=run.work)
+    counts = prepared.counts if prepared else None
+    return BuildResult(found, exit_code, counts, work=run.work, is_settled=run.is_settled)
 
 
 def _count(dossier: Dossier) -> SiteCounts:

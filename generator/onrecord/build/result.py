@@ -78,6 +78,7 @@ class BuildResult(Frozen):
 
     `diagnostics` are in order, with the site's own severities and allowances applied; `counts` is
     None where the folder holds no usable site, `publication` where nothing was published.
+    `is_settled` is False where a file changed while it was read: then the site may be another.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -85,3 +86,4 @@ class BuildResult(Frozen):
     counts: SiteCounts | None = None
     publication: Publication | None = None
     work: Work = Work()
+    is_settled: bool = True

@@ -17,7 +17,7 @@ from onrecord.enlist.cast import EnlistedArticle, EnlistedProse
 from onrecord.model import Actor, Article, Source, Topic
 from onrecord.read.pages import ReadPage
 from onrecord.read.reading import Reading, Rules
-from onrecord.read.site import read_each, read_file
+from onrecord.read.site import CONTENT, read_each, read_file
 from onrecord.store import Store
 from onrecord.text.codec import decode, encode, fields_of
 from onrecord.text.frozen import Frozen, replace
@@ -53,25 +53,26 @@ class Texts:
     """Reads and annotates; what was done before is taken from the memory.
 
     `read` and `annotated` count what had to be done; `text_keys` say, by slug, under which key an
-    article's text is remembered. `is_settled` is False where a file changed
-    while it was read: then nobody knows of which bytes the site was made.
+    article's text is remembered.
     """
 
     def __init__(self, memory: Memory, survey: Survey, workers: Workers, store: Store) -> None:
         self.read = 0
         self.annotated = 0
-        self.is_settled = True
         self._memory = memory
         self._digests = survey.digests
         self._workers = workers
         self._store = store
         self.text_keys: dict[str, str] = {}
+        self._are_settled = True
+        self._found: set[str] = set()
         self._used: dict[str, set[str]] = {"reading": set(), "text": set(), "enlisted": set()}
 
     def read_files(
         self, kind: str, files: Sequence[FoundFile], rules: Rules
     ) -> Iterable[Reading[Any]]:
         """The readings of files of one kind, in order; the bodies of articles lie in the store."""
+        self._found.update(file.path for file in files)
         if kind not in _READINGS:
             readings = list(read_each(kind, files, rules))
             self._settled(files)
@@ -98,6 +99,12 @@ class Texts:
             if self._settled([file]):
                 self._keep("reading", keys[file.path], raw)
         return [known[keys[file.path]] for file in files]
+
+    @property
+    def are_settled(self) -> bool:
+        """True where the content that was read is just that which the survey found."""
+        surveyed = {path for path in self._digests if path.startswith(f"{CONTENT}/")}
+        return self._are_settled and self._found == surveyed
 
     def body_of(self, article: Article) -> str:
         """The body of an article that was read."""
@@ -188,7 +195,7 @@ class Texts:
         """False where a file that was just read is no longer what the survey found."""
         now = digests_of(files)
         settled = all(now[path] and now[path] == self._digests.get(path) for path in now)
-        self.is_settled = self.is_settled and settled
+        self._are_settled = self._are_settled and settled
         return settled
 
     def _keep(self, kind: str, key: str, raw: bytes) -> None:

@@ -19,12 +19,17 @@ class Survey(Frozen):
 
 def survey_site(root: Path) -> Survey:
     """Every file that a build may read; neither times nor sizes decide anything."""
-    return _survey(root, _FOLDERS)
-
-
-def survey_theme(root: Path) -> Survey:
-    """The same but for the content: layouts and site.yaml."""
-    return _survey(root, _FOLDERS[1:])
+    digests: dict[str, str] = {}
+    refused: list[str] = []
+    for folder in _FOLDERS:
+        listed = list_files(root, folder)
+        refused += [f"{found.code} {found.span}" for found in listed.diagnostics]
+        digests.update((path, _digest(place)) for path, place in listed.value)
+    try:
+        digests.update(digests_of([FoundFile(_SITE_YAML, safe_path(root, _SITE_YAML))]))
+    except (OSError, UnsafePath) as error:
+        refused.append(f"{_SITE_YAML} {error}")
+    return Survey(digests, tuple(refused))
 
 
 def digests_of(files: Iterable[FoundFile]) -> dict[str, str]:
@@ -37,17 +42,3 @@ def _digest(place: str) -> str:
         return digest_at(place)
     except (UnsafePath, OSError):
         return ""
-
-
-def _survey(root: Path, folders: tuple[str, ...]) -> Survey:
-    digests: dict[str, str] = {}
-    refused: list[str] = []
-    for folder in folders:
-        listed = list_files(root, folder)
-        refused += [f"{found.code} {found.span}" for found in listed.diagnostics]
-        digests.update((path, _digest(place)) for path, place in listed.value)
-    try:
-        digests.update(digests_of([FoundFile(_SITE_YAML, safe_path(root, _SITE_YAML))]))
-    except (OSError, UnsafePath) as error:
-        refused.append(f"{_SITE_YAML} {error}")
-    return Survey(digests, tuple(refused))

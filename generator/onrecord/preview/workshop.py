@@ -86,9 +86,10 @@ class Workshop:
             shelf.spares_index = not index
             known, self._result = self._result, None
             is_as_built = before == survey and not shelf.is_lost and not self._is_due()
-            is_same = is_as_built and known is not None and not index
-            result = known if known and is_same else self._build(settings, memory, shelf, survey)
-            changed = frozenset() if is_same or result.exit_code else shelf.changed
+            is_known = is_as_built and known is not None and known.is_settled and not index
+            result = known if known and is_known else self._build(settings, memory, shelf, survey)
+            changed = frozenset() if is_known or result.exit_code else shelf.changed
+            is_same = is_known or (before == survey and not changed and _is_alike(known, result))
             last = memory.recall("build", LastBuild)
             self._due_at = _NEVER if last is None or result.exit_code else last.valid_until
             self._result = result
@@ -216,6 +217,12 @@ def _edited(before: Survey | None, now: Survey | None) -> frozenset[str]:
         return frozenset()
     paths = before.digests.keys() | now.digests.keys()
     return frozenset(path for path in paths if _is_other(path, before, now))
+
+
+def _is_alike(before: BuildResult | None, now: BuildResult) -> bool:
+    """True where a build came to the same end as the one before, and has as much to say."""
+    ends = [(one.exit_code, one.diagnostics) for one in (before, now) if one is not None]
+    return len(ends) > 1 and ends[0] == ends[1]
 
 
 def _is_other(path: str, before: Survey, now: Survey) -> bool:

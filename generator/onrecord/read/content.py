@@ -57,7 +57,8 @@ class Content(Frozen):
 
     Tuples are ordered by path; `actors` are the definitions of profiles and cast files (inline ones
     stand in their articles); held-back articles are not in `articles` unless they were asked for.
-    `allowances` are those of the files; the site has its own.
+    `allowances` are those of the files; the site has its own. `settings_digest` is that of the
+    bytes of site.yaml.
     """
 
     site: Site
@@ -71,3 +72,4 @@ class Content(Frozen):
     held_back: tuple[HeldBack, ...] = ()
     broken: Broken = field(default_factory=Broken)
     allowances: tuple[Allowance, ...] = ()
+    settings_digest: str = ""

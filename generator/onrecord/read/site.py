@@ -29,7 +29,7 @@ from onrecord.read.site_yaml import read_site_yaml
 from onrecord.read.snapshots import SUFFIXES, complain_of_second_copies, read_snapshot
 from onrecord.read.sources import read_source_file, read_source_page
 from onrecord.read.topics import read_topic
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 
 T = TypeVar("T")
 
@@ -83,6 +83,7 @@ def read_site(
         return Outcome(None, in_order(site.diagnostics))
     gathered = _Gathering(list(site.diagnostics))
     content = _read_content(root, site.value.site, settings, gathered, read_files)
+    content = replace(content, settings_digest=site.value.digest)
     found = in_order(gathered.diagnostics)
     return Outcome(content if site.value.is_whole else None, found)
 

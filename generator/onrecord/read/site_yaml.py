@@ -13,7 +13,7 @@ from onrecord.read.honorifics import HONORIFICS
 from onrecord.read.place import Place
 from onrecord.read.schemas import SiteKeys, read_keys
 from onrecord.read.yaml_file import YamlText, locate_yaml
-from onrecord.text.frozen import Frozen
+from onrecord.text.frozen import Frozen, replace
 from onrecord.text.located_yaml import YamlValue
 from onrecord.text.source import Span
 
@@ -25,10 +25,11 @@ KEPT_FOR_THE_SITE = ("content", "layouts", ".git", ".onrecord", ".venv", "genera
 
 
 class SiteYaml(Frozen):
-    """A site's settings, and whether site.yaml could be read to its end."""
+    """The settings of a site, whether all of site.yaml was read, and the digest of its bytes."""
 
     site: Site
     is_whole: bool
+    digest: str = ""
 
 
 def read_site_yaml(root: Path, base_url: str | None) -> Outcome[SiteYaml | None]:
@@ -48,7 +49,8 @@ def read_site_yaml(root: Path, base_url: str | None) -> Outcome[SiteYaml | None]
     if source.value is None:
         return Outcome(None, source.diagnostics)
     settings = read_settings(source.value.text, root, base_url)
-    return Outcome(settings.value, (*find_bidi_controls(source.value), *settings.diagnostics))
+    value = replace(settings.value, digest=source.value.digest)
+    return Outcome(value, (*find_bidi_controls(source.value), *settings.diagnostics))
 
 
 def read_settings(text: str, root: Path, base_url: str | None = None) -> Outcome[SiteYaml]:

@@ -24,6 +24,7 @@ from onrecord.render.theme import (
     is_layout,
     steps_of,
 )
+from onrecord.text.digest import digest_of_bytes
 from onrecord.text.similar import closest
 from onrecord.text.source import SourceFile
 
@@ -35,10 +36,14 @@ def open_theme(site_root: Path, site: Site) -> Outcome[Theme]:
     found: list[Diagnostic] = []
     layouts: dict[str, SourceFile] = {}
     assets: dict[str, ThemeAsset] = {}
+    digests: dict[str, str] = {}
     if site.theme != DEFAULT and not (site_root / LAYOUTS / THEMES / site.theme).is_dir():
         found.append(_missing_theme(site_root / LAYOUTS / THEMES, site))
     for step in steps_of(site_root, site):
+        is_ours = step.root != site_root
         for name, file in files_of(step, found):
+            if not is_ours:
+                digests[file.path] = ""
             if name == NAME:
                 found += _made_for(read_theme_yaml(file), THEME_API)
                 continue
@@ -48,6 +53,8 @@ def open_theme(site_root: Path, site: Site) -> Outcome[Theme]:
                 continue
             raw = read_raw(file, LARGEST)
             found += raw.diagnostics
+            if raw.value is not None and not is_ours:
+                digests[file.path] = digest_of_bytes(raw.value)
             if raw.value is not None and is_layout(name):
                 layout = decoded(path, raw.value, found)
                 for prefix in step.prefixes:
@@ -66,6 +73,7 @@ def open_theme(site_root: Path, site: Site) -> Outcome[Theme]:
         stylesheets=tuple(f"/{name}" for name in _STYLESHEETS if name in assets),
         broken=broken,
         links=inspected.value,
+        found=digests,
         environment=open_environment(ordered, broken),
         feed_items=FilledItems(),
     )

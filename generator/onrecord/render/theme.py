@@ -56,12 +56,21 @@ class Theme(Dress):
 
     `stylesheets` are permalinks, in the order in which pages link them; `broken` the paths of
     layouts that no page can be made with, `links` what the site's and its theme's layouts lead to.
+    `found` are the digests of the site's own files by path, "" of what was not read as they are.
     """
 
     assets: tuple[ThemeAsset, ...]
     stylesheets: tuple[str, ...]
     broken: frozenset[str]
     links: tuple[WrittenLink, ...] = field(compare=False, metadata=UNDIGESTED)
+    found: Mapping[str, str] = field(compare=False, metadata=UNDIGESTED)
+
+    def reads(self, path: str) -> bool:
+        """True for a path below the site's folder that is this theme's to read."""
+        named = f"{LAYOUTS}/{THEMES}/{self.site.theme}/"
+        is_named = self.site.theme != DEFAULT and path.startswith(named)
+        folder = named if is_named else f"{LAYOUTS}/"
+        return path.startswith(folder) and not path.startswith(f"{folder}{THEMES}/")
 
 
 class Step(Frozen):
