@@ -1,4 +1,4 @@
-"""Reference pages of the documentation, written from the program itself: by `make golden`."""
+"""What of the documentation is written from the program and its benchmark: by `make golden`."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,6 +12,7 @@ from onrecord.diagnostics import Code, every_code
 from onrecord.read.schemas.json_schema import json_schema
 from tests.rig.commands import ROOT
 from tests.rig.contract import in_tables
+from tests.rig.formats import sections as sections_of_formats
 
 PAGES = ROOT / "docs/content/pages"
 _FAMILIES = {
@@ -44,19 +45,33 @@ _PLAIN_KINDS = {
 }
 
 
-def pages() -> Mapping[Path, str]:
-    """Every reference page by its path, as it should stand there."""
-    made: tuple[tuple[str, Callable[[], str]], ...] = (
-        ("commands.md", _commands),
-        ("findings.md", _findings),
-        ("keys.md", _keys),
-    )
-    return {PAGES / name: write() for name, write in made}
+def pages() -> Mapping[Path, Callable[[], str]]:
+    """Every reference page by its path, with what writes it as it should stand there."""
+    return {
+        PAGES / "commands.md": _commands,
+        PAGES / "comparison.md": _comparison,
+        PAGES / "findings.md": _findings,
+        PAGES / "formats.md": _formats,
+        PAGES / "keys.md": _keys,
+    }
 
 
 def _page(title: str, told: str, sections: Iterable[tuple[str, str]]) -> str:
     body = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in sections)
     return f"---\ntitle: {title}\n---\n\n{told}\n\n{body}\n"
+
+
+def _comparison() -> str:
+    """The page as it is, with the benchmark's table of a size where it names that."""
+    figures = (PAGES / "benchmarks.md").read_text(encoding="utf-8")
+    text = (PAGES / "comparison.md").read_text(encoding="utf-8")
+    opened, closed = "<!-- 1,000 briefings of benchmarks.md -->", "<!-- end of it -->"
+    _, _, below = figures.partition("\n### 1,000 briefings\n\n")
+    table, _, _ = below.partition("\n\n")
+    assert table.startswith("|")
+    before, _, rest = text.partition(opened)
+    _, _, after = rest.partition(closed)
+    return f"{before}{opened}\n\n{table}\n\n{closed}{after}"
 
 
 def _commands() -> str:
@@ -100,6 +115,17 @@ def _family(start: str) -> Iterator[Code]:
 def _finding(code: Code) -> str:
     told = re.sub(r"[\[<*_\\]", r"\\\g<0>", code.explanation)
     return f"### {code.id}\n\n**{code.headline}** ({code.severity}). {told}"
+
+
+def _formats() -> str:
+    told = (
+        "All that a build publishes: its address, what it holds, and what it is made for.\n"
+        "Files that follow a standard can be read by every program that knows it; "
+        "linked data is [JSON-LD](https://www.w3.org/TR/json-ld11/) in the words of [schema.org](https://schema.org/), "
+        "in the head of the page.\n"
+        "[Publishing](publishing.md) says more of addresses, feeds and linked data."
+    )
+    return _page("Formats", told, sections_of_formats())
 
 
 def _keys() -> str:

@@ -1,4 +1,7 @@
-"""robots.txt: everything may be read, and where the sitemap is."""
+"""robots.txt: everything may be read, and where the sitemap is.
+
+Follows RFC 9309, https://www.rfc-editor.org/rfc/rfc9309
+"""
 
 
 def write_robots(sitemap: str) -> bytes:

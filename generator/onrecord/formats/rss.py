@@ -1,4 +1,7 @@
-"""RSS 2.0 with full content (METADATA, RSS 2.0)."""
+"""feed.xml: briefings with their whole text, or their summary where feeds carry no more.
+
+Follows RSS 2.0, https://www.rssboard.org/rss-specification
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime

@@ -1,4 +1,7 @@
-"""sitemap.xml: every page that search engines may list, with the date of its content."""
+"""sitemap.xml: every page that search engines may list, with the date of its content.
+
+Follows Sitemaps 0.9, https://www.sitemaps.org/protocol.html
+"""
 
 from collections.abc import Iterator, Sequence
 

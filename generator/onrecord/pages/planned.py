@@ -34,7 +34,7 @@ class PlannedPage(Frozen):
 
 
 class PlannedAsset(Frozen):
-    """A file that is copied as it is."""
+    """media/: pictures and other files of the content, each copied as it is."""
 
     path: str  # the output file: "media/articles/crowd.jpg"
     source: str  # under content/: "articles/crowd.jpg"

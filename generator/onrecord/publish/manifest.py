@@ -1,4 +1,4 @@
-"""The manifest: which files of an output folder are ours, published with them.
+""".onrecord-manifest.json: which files of an output folder are ours, published with them.
 
 It is how a build recognises its own output: files that it does not list are foreign, and are
 never removed.

@@ -1,4 +1,4 @@
-"""The index of a site's search as files of the site, made anew only where something changed.
+"""pagefind/: the index of a site's search, made anew only where something changed.
 
 Pagefind makes other bytes of the same entries at every run. So what a published index was made of
 stands beside it, and the index stays as long as that and its files are what they were.

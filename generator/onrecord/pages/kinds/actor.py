@@ -44,7 +44,7 @@ SECTION = "/actors/"
 
 
 def build_actor(edition: Edition, actor: str) -> ActorView:
-    """An actor's page."""
+    """An actor: the profile, and all that was said."""
     record = edition.dossier.actors[actor]
     page = actor_address(actor)
     calendar = edition.actor_calendars[actor]

@@ -29,7 +29,7 @@ def letters_with_pages(edition: Edition) -> tuple[str, ...]:
 
 
 def build_actors(edition: Edition, letter: str = "") -> ActorsView:
-    """The index, or one letter of a long one."""
+    """All actors, or one letter of a long list."""
     has_pages = bool(letters_with_pages(edition))
     letters = [letter] if letter else [] if has_pages else list(edition.actors_by_letter)
     title = f"Actors: {letter}" if letter else "Actors"

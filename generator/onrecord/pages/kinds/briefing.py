@@ -30,7 +30,7 @@ from onrecord.text.frozen import Frozen
 
 
 def build_briefing(edition: Edition, slug: str) -> BriefingView:
-    """A whole briefing."""
+    """A briefing: its text with the quotes marked, and the record below it."""
     briefing = edition.dossier.briefings[slug]
     article, told = briefing.article, edition.dossier.texts[slug]
     page = edition.briefing_permalink(slug)

@@ -42,7 +42,7 @@ SITEMAP_LIMIT = 50_000
 
 
 def build_site_feed(edition: Edition) -> FeedView:
-    """The newest briefings."""
+    """The newest briefings, with their corrections and sources."""
     site = edition.site
     slugs = [slug for slug in edition.dossier.by_date if edition.is_out(slug)]
     return FeedView(
@@ -90,7 +90,10 @@ def build_actor_feed(edition: Edition, actor: str) -> FeedView:
 def build_sitemap(
     edition: Edition, listed: Sequence[tuple[str, str]], part: int = 0
 ) -> SitemapView:
-    """Permalinks with the date of their content; past 50,000, parts, of which `part` is one."""
+    """All pages that may be listed, with the date of their content; past 50,000, in parts.
+
+    `part` is one of these; without it, where there are parts, they are listed.
+    """
     pages = [SitemapEntry(absolute_url(edition.site, page), changed) for page, changed in listed]
     if part:
         start = (part - 1) * SITEMAP_LIMIT
@@ -134,7 +137,7 @@ def build_redirects(edition: Edition) -> RedirectsView:
 
 
 def build_headers(edition: Edition) -> HeadersView:
-    """What keeps pages to themselves, as far as pages cannot say it of themselves.
+    """The policy of all pages, as far as pages cannot say it of themselves.
 
     Each page's own policy is the stricter one; browsers keep to both.
     """
@@ -148,7 +151,10 @@ def build_headers(edition: Edition) -> HeadersView:
 
 
 def build_empty(_edition: Edition) -> EmptyView:
-    """A file whose being there is all it says."""
+    """.nojekyll: a file whose being there says all: the others are to be served as they are.
+
+    Follows GitHub Pages, https://docs.github.com/en/pages
+    """
     return EmptyView()
 
 

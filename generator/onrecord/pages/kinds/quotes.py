@@ -29,7 +29,7 @@ _LEDE = "Everything said on the record, newest first, with who said it, where, a
 
 
 def build_quotes(edition: Edition, period: Period | None = None) -> QuotesView:
-    """The index, or one dated page of it."""
+    """All quotes, or one dated page of them."""
     calendar = edition.quote_calendar
     keys = rows_of(calendar, period)
     chips = _chips(edition, keys)
@@ -51,7 +51,7 @@ def build_quotes(edition: Edition, period: Period | None = None) -> QuotesView:
 
 
 def build_quote(edition: Edition, key: str) -> QuoteView:
-    """One quote's page."""
+    """One quote with its record."""
     record = edition.dossier.quotes[key]
     article = edition.dossier.briefings[record.quote.article].article
     name = speaker_names(record)

@@ -14,7 +14,7 @@ _LEDE = "Briefings, actors and quotes."
 
 
 def build_search(edition: Edition) -> SearchView:
-    """The page."""
+    """The field to search in, and lists to browse instead."""
     return SearchView(
         frame=frame(
             edition,

@@ -45,7 +45,7 @@ def letters_with_pages(edition: Edition) -> tuple[str, ...]:
 
 
 def build_sources(edition: Edition, letter: str = "") -> SourcesView:
-    """The index, or one letter of a long one: by the first letter of the publisher."""
+    """All sources by their publishers, or one letter of a long list."""
     has_pages = bool(letters_with_pages(edition))
     letters = [letter] if letter else [] if has_pages else list(edition.publishers_by_letter)
     publishers = [name for each in letters for name in edition.publishers_by_letter[each]]

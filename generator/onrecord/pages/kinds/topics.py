@@ -29,7 +29,7 @@ _LEDE = "What the briefings are about."
 
 
 def build_topics(edition: Edition) -> TopicsView:
-    """The index, by title."""
+    """All topics, by title."""
     records = sorted(
         edition.dossier.topics.values(),
         key=lambda record: (sorting_key(record.topic.title), record.topic.id),
