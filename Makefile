@@ -53,9 +53,10 @@ format: ready-test ## let ruff lay out the code
 types: ready-test ## mypy, strict
 	@$(python) -m mypy
 
-golden: ready-test ## accept what the sample and the cases produce now
+golden: ready-test ready-browser ## accept what the sample, the cases and the pictures show now
 	@$(pytest) --accept -p no:randomly tests/test_cases.py tests/test_golden.py \
-		tests/unit/render/test_contract.py tests/unit/rig/test_reference.py
+		tests/unit/render/test_contract.py tests/unit/rig/test_reference.py \
+		tests/browser/test_pictures.py
 
 screenshots: ready-test ready-browser ## take pictures of every kind of page into build/screenshots/
 	@$(python) -m tests.rig.screenshots $(ONLY)

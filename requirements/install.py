@@ -24,6 +24,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_PACKAGES = ROOT / "tests" / "browser"
 QUIET = ("-qq", "--disable-pip-version-check", "--no-input")
+FONT = "DejaVu Sans Mono"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -118,6 +119,10 @@ def missing_packages() -> list[str]:
     if not any(shutil.which(name) for name in CHROMIUMS):
         missing.append("chromium")
     missing += [name for name in ("rclone", "rsync") if shutil.which(name) is None]
+    if shutil.which("fc-list") is None:
+        missing.append("fontconfig")
+    elif not subprocess.run(["fc-list", FONT], check=False, capture_output=True).stdout.strip():
+        missing.append("fonts-dejavu-core")
     return missing
 
 

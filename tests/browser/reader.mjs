@@ -7,6 +7,8 @@ const DEVICES = {
   desk: {},
   phone: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } },
   bare: { javaScriptEnabled: false },
+  /** For pictures, which are shown smaller than they are. */
+  sharp: { deviceScaleFactor: 1.5, viewport: { width: 1120, height: 720 } },
 };
 /** Below the root of the sample, one address for every kind of page. */
 export const KINDS = [

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 from typing import NoReturn
 
@@ -42,3 +43,12 @@ def node_package(name: str) -> Path:
     if not (folder / "package.json").is_file():
         give_up(f"the Node package {name}", "make ready-browser")
     return folder
+
+
+def font(family: str, *, package: str) -> None:
+    """The test ends here where no font of that family is installed."""
+    listed = subprocess.run(
+        [program("fc-list", package="fontconfig"), family], check=True, capture_output=True
+    )
+    if not listed.stdout.strip():
+        give_up(f"the font {family}", f"apt-get install {package}")
