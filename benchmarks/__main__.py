@@ -79,7 +79,8 @@ def measured(asked: Asked, size: int) -> dict[str, Row]:
     return rows
 
 
-def _read_wish() -> tuple[Path | None, Asked]:
+def options() -> argparse.ArgumentParser:
+    """What can be typed after `python -m benchmarks`."""
     known = [one.name for one in generators()]
     titles = [*SCENARIOS, SAVE]
     wish = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
@@ -96,7 +97,11 @@ def _read_wish() -> tuple[Path | None, Asked]:
     )
     wish.add_argument("--scenarios", nargs="+", default=titles, choices=titles)
     wish.add_argument("--table", type=Path, help="a file that the tables are written to")
-    given = wish.parse_args()
+    return wish
+
+
+def _read_wish() -> tuple[Path | None, Asked]:
+    given = options().parse_args()
     here = [one for one in generators() if one.name in given.generators and _is_here(one)]
     largest = dict(given.up_to)
     return given.table, Asked(given.briefings, given.runs, here, largest, given.scenarios)

@@ -8,6 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from benchmarks.__main__ import options as benchmark_options
 from onrecord.cli.main import command
 from onrecord.diagnostics import Code, every_code
 from onrecord.model import ActorKind, CorrectionKind, NoteKind, RelationType, SourceKind
@@ -33,11 +34,38 @@ DOCUMENTS = sorted(
     if path.is_file()
 )
 README = ROOT / "README.md"
-TUTORIAL = ROOT / "docs/content/pages/tutorial.md"
-WRITING = ROOT / "docs/content/pages/writing.md"
-SITE_YAML = ROOT / "docs/content/pages/site-yaml.md"
-THEMING = ROOT / "docs/content/pages/theming.md"
-FOLLOWED = (WRITING, SITE_YAML, THEMING, ROOT / "docs/content/pages/publishing.md")
+PAGES = ROOT / "docs/content/pages"
+TUTORIAL = PAGES / "tutorial.md"
+WRITING = PAGES / "writing.md"
+SITE_YAML = PAGES / "site-yaml.md"
+THEMING = PAGES / "theming.md"
+QUOTING = PAGES / "quoting.md"
+CITING = PAGES / "citing.md"
+PROFILING = PAGES / "profiling.md"
+CORRECTING = PAGES / "correcting.md"
+ANONYMISING = PAGES / "anonymising.md"
+TRANSLATING = PAGES / "translating.md"
+GUIDES = (
+    QUOTING,
+    CITING,
+    PROFILING,
+    CORRECTING,
+    ANONYMISING,
+    TRANSLATING,
+    THEMING,
+    PAGES / "deploying.md",
+)
+# Those whose examples are followed elsewhere, and where.
+FOLLOWED_ELSEWHERE = {
+    TUTORIAL: "tests/test_tutorial.py",
+    PAGES / "extending.md": "tests/test_extending.py",
+}
+FOLLOWED = tuple(path for path in sorted(PAGES.glob("*.md")) if path not in FOLLOWED_ELSEWHERE)
+# Blocks that are no site and no command of ours, and where they are tried.
+TRIED_ELSEWHERE = {
+    ("preview.md", "text"): "tests/preview/test_beginning.py",
+    ("scaling.md", "python"): "tests/test_executors.py",
+}
 EXAMPLE = "From front matter to page"
 MAKE_TARGETS = set(
     re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
@@ -89,6 +117,8 @@ def _runs(typed: str) -> bool:
             return True
         case ["rsync", *_] | ["rclone", "sync", *_]:
             return True  # tests/test_recipes.py runs them
+        case ["make", "bench", measured] if measured.startswith("BENCH="):
+            return _measures(measured.removeprefix("BENCH="))
         case ["make", *targets]:
             return set(targets) <= MAKE_TARGETS
         case ["onrecord" | ".venv/bin/onrecord", name, *rest]:
@@ -96,6 +126,14 @@ def _runs(typed: str) -> bool:
         case [".venv/bin/python", "-m", "pytest", *rest]:
             return all((ROOT / word).exists() for word in rest if word.startswith("tests/"))
     return False
+
+
+def _measures(wish: str) -> bool:
+    try:
+        benchmark_options().parse_args(shlex.split(wish))
+    except SystemExit:
+        return False
+    return True
 
 
 def _parses(name: str, rest: list[str]) -> bool:
@@ -114,6 +152,8 @@ def _parses(name: str, rest: list[str]) -> bool:
     [
         ("make site", True),
         ("make nothing", False),
+        ('make bench BENCH="--runs 5 --up-to hugo=1000"', True),
+        ('make bench BENCH="--walks 5"', False),
         ("onrecord build --drafts", True),
         ("onrecord build --draughts", False),
         ("onrecord publish", False),
@@ -203,9 +243,27 @@ def test_no_block_of_the_writers_reference_goes_unchecked(path: Path) -> None:
         f"{path.name}:{block.line}: {' '.join(block.info)}"
         for section in sections_in(path)
         for block in section.blocks
-        if block.info != ("sh",) and not (section.line in followed and is_followed(block))
+        if block.info != ("sh",)
+        and (path.name, " ".join(block.info)) not in TRIED_ELSEWHERE
+        and not (section.line in followed and is_followed(block))
     ]
     assert unchecked == []
+
+
+def test_what_is_tried_elsewhere_is_tried_there() -> None:
+    names = [(path.name, place) for path, place in FOLLOWED_ELSEWHERE.items()]
+    names += [(name, place) for (name, _), place in TRIED_ELSEWHERE.items()]
+    silent = [name for name, place in names if name not in (ROOT / place).read_text("utf-8")]
+    assert silent == []
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_a_guide_tells_what_is_typed_what_is_shown_and_what_becomes_of_slips(path: Path) -> None:
+    blocks = [block for section in sections_in(path) for block in section.blocks]
+    assert any(block.info[0] in ("md", "yaml") for block in blocks)
+    assert any(block.info[1:2] == ("expect",) for block in blocks)
+    said = [block.content for block in blocks if block.info[1:] in (("diagnostics",), ("prints",))]
+    assert re.search(r"\bOR\d{3}\b", "".join(said))
 
 
 def test_a_document_that_says_what_does_not_happen_is_noticed(tmp_path: Path) -> None:
@@ -228,27 +286,27 @@ KEYS_UNDER: dict[tuple[Path, str], tuple[type[Keys], ...]] = {
     (WRITING, "Keys of an event"): (articles.EventKeys,),
     (WRITING, "Keys of a picture"): (articles.ImageKeys,),
     (WRITING, "Keys of an allowance"): (allowances.AllowanceKeys,),
-    (WRITING, "Keys of an actor"): (
+    (PROFILING, "Keys of an actor"): (
         actors.ActorKeys,
         actors.NamedActorKeys,
         actors.InlineActorKeys,
         actors.ListingKeys,
     ),
-    (WRITING, "Keys of a role"): (actors.RoleKeys,),
-    (WRITING, "Keys of a relation"): (actors.RelationKeys,),
-    (WRITING, "Keys of a quote"): (quotes.SharedQuoteKeys, quotes.PassageKeys, quotes.QuoteKeys),
-    (WRITING, "Keys of a speaker"): (quotes.SpeakerKeys,),
-    (WRITING, "Keys of a source that a quote names"): (quotes.SourceRefKeys,),
-    (WRITING, "Keys of another wording"): (quotes.OtherWordingKeys,),
-    (WRITING, "Keys of an original"): (quotes.OriginalKeys,),
-    (WRITING, "Keys of a source"): (
+    (PROFILING, "Keys of a role"): (actors.RoleKeys,),
+    (PROFILING, "Keys of a relation"): (actors.RelationKeys,),
+    (QUOTING, "Keys of a quote"): (quotes.SharedQuoteKeys, quotes.PassageKeys, quotes.QuoteKeys),
+    (ANONYMISING, "Keys of a speaker"): (quotes.SpeakerKeys,),
+    (CITING, "Keys of a source that a quote names"): (quotes.SourceRefKeys,),
+    (QUOTING, "Keys of another wording"): (quotes.OtherWordingKeys,),
+    (TRANSLATING, "Keys of an original"): (quotes.OriginalKeys,),
+    (CITING, "Keys of a source"): (
         sources.SourceKeys,
         sources.LocalSourceKeys,
         sources.ConsultedKeys,
     ),
-    (WRITING, "Keys of an archived copy"): (sources.ArchivedKeys,),
+    (CITING, "Keys of an archived copy"): (sources.ArchivedKeys,),
     (WRITING, "Keys of a note"): (articles.NoteKeys,),
-    (WRITING, "Keys of a correction"): (articles.CorrectionKeys,),
+    (CORRECTING, "Keys of a correction"): (articles.CorrectionKeys,),
     (WRITING, "Keys of a topic"): (topics.TopicKeys,),
     (WRITING, "Keys of a page"): (topics.PageKeys,),
     (SITE_YAML, "Keys of site.yaml"): (site.SiteKeys,),
@@ -301,19 +359,21 @@ def _kinds_of_keys(model: type[Keys]) -> set[type[Keys]]:
 
 
 @pytest.mark.parametrize(
-    ("heading", "words"),
+    ("path", "heading", "words"),
     [
-        ("Keys of an actor", tuple(ActorKind)),
-        ("Keys of a relation", tuple(RelationType)),
-        ("Keys of a source", tuple(SourceKind)),
-        ("Keys of a note", tuple(NoteKind)),
-        ("Keys of a correction", tuple(CorrectionKind)),
-        ("Keys of a quote", quotes.MEDIA),
-        ("Keys of an article", (*articles.GENRES, *articles.LINKED_MENTIONS)),
+        (PROFILING, "Keys of an actor", tuple(ActorKind)),
+        (PROFILING, "Keys of a relation", tuple(RelationType)),
+        (CITING, "Keys of a source", tuple(SourceKind)),
+        (WRITING, "Keys of a note", tuple(NoteKind)),
+        (CORRECTING, "Keys of a correction", tuple(CorrectionKind)),
+        (QUOTING, "Keys of a quote", quotes.MEDIA),
+        (WRITING, "Keys of an article", (*articles.GENRES, *articles.LINKED_MENTIONS)),
     ],
 )
-def test_every_word_that_a_key_takes_is_told(heading: str, words: tuple[str, ...]) -> None:
-    told = _below(WRITING, heading)
+def test_every_word_that_a_key_takes_is_told(
+    path: Path, heading: str, words: tuple[str, ...]
+) -> None:
+    told = _below(path, heading)
     assert [str(word) for word in words if f"`{word}`" not in told] == []
 
 

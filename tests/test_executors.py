@@ -11,8 +11,10 @@ from distributed import Client, LocalCluster
 
 from onrecord.build import BuildSettings, build_site, rendering
 from onrecord.store import Store
+from tests.rig.commands import ROOT
 from tests.rig.edits import EditedSite
-from tests.rig.sites import NOW, tree
+from tests.rig.followed import sections_in
+from tests.rig.sites import NOW, tree, write_site
 from tests.rig.varied import VariedSite
 
 
@@ -24,15 +26,19 @@ def spawned() -> Iterator[Executor]:
 
 
 @contextmanager
+def two_workers() -> Iterator[LocalCluster]:
+    """Workers of dask.distributed on the loopback, each a process of its own."""
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1",
+        dashboard_address=None, silence_logs=50,
+    ) as cluster:  # fmt: skip
+        yield cluster
+
+
+@contextmanager
 def distributed() -> Iterator[Executor]:
-    """Two workers of dask.distributed on the loopback, each a process of its own."""
-    with (
-        LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1",
-            dashboard_address=None, silence_logs=50,
-        ) as cluster,
-        Client(cluster) as client,
-    ):  # fmt: skip
+    """The executor of two workers."""
+    with two_workers() as cluster, Client(cluster) as client:
         yield client.get_executor()
 
 
@@ -49,6 +55,24 @@ def test_other_processes_put_out_the_same_bytes(
     assert tree(there / "public") == tree(here / "public")
     assert (built.work.read, built.work.rendered) == (expected.work.read, expected.work.rendered)
     assert not (there / ".onrecord/edition").exists()
+
+
+def test_the_program_in_the_documentation_builds_a_site(tmp_path: Path) -> None:
+    document = ROOT / "docs/content/pages/scaling.md"
+    (program,) = (
+        block.content
+        for section in sections_in(document)
+        for block in section.blocks
+        if block.info == ("python",)
+    )
+    site = write_site(tmp_path / "site", {})
+    with two_workers() as cluster:
+        here = {"scheduler.example:8786": cluster.scheduler_address, "/shared/site": str(site)}
+        for there, place in here.items():
+            assert program.count(f'"{there}"') == 1
+            program = program.replace(there, place)
+        exec(compile(program, document, "exec"), {})  # noqa: S102 - it is ours
+    assert (site / "public/index.html").is_file()
 
 
 def test_processes_that_live_on_make_pages_of_the_layouts_that_there_are_now(

@@ -1,4 +1,4 @@
-"""The recipes for hosts in docs/content/pages/publishing.md: what they tell to run is run."""
+"""The recipes for hosts in docs/content/pages/deploying.md: what they tell to run is run."""
 
 import os
 import shlex
@@ -15,7 +15,7 @@ from tests.rig.followed import sections_in
 from tests.rig.needs import program
 from tests.rig.sites import tree, write_site
 
-DOCUMENT = ROOT / "docs/content/pages/publishing.md"
+DOCUMENT = ROOT / "docs/content/pages/deploying.md"
 ARTICLE = "---\ntitle: Shipped\ndate: 2020-01-06\n---\nOnline now.\n"
 
 

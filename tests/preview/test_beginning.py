@@ -1,5 +1,6 @@
 """How a preview begins, where it cannot, and how it ends."""
 
+import re
 import socket
 import subprocess
 import time
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.rig.commands import plain_environment
+from tests.rig.commands import ROOT, plain_environment
 from tests.rig.counts import count
+from tests.rig.followed import sections_in
 from tests.rig.preview_site import PREVIEW_SITE
 from tests.rig.previews import AS_HERE, clean_build, command, previewed
 from tests.rig.sites import tree, write_site
@@ -44,6 +46,24 @@ def taken(port: int) -> Iterator[int]:
         other.bind(("127.0.0.1", port))
         other.listen()
         yield other.getsockname()[1]
+
+
+def test_the_terminal_shows_what_the_documentation_says(site: Path) -> None:
+    (shown,) = (
+        block.content
+        for section in sections_in(ROOT / "docs/content/pages/preview.md")
+        for block in section.blocks
+        if block.info == ("text",)
+    )
+    with previewed(site) as preview:
+        preview.save("content/articles/2020-01-06-harbour-closes.md", ARTICLE)
+        preview.wait_until_said("content/articles/2020-01-06-harbour-closes.md")
+        assert _uncounted(preview.said) == _uncounted(shown)
+
+
+def _uncounted(said: str) -> list[str]:
+    numberless = re.sub(r"\d+ (page|other file)s?", r"N \1s", said)
+    return re.sub(r":\d+/|\d+ ms", "N", numberless).splitlines()
 
 
 def test_ctrl_c_ends_it_within_a_second(site: Path) -> None:
