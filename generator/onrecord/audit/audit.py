@@ -49,17 +49,26 @@ def audit_menus(
 
 
 def _rest(pages: Iterable[PageFacts], origins: Mapping[str, Span]) -> Iterator[Diagnostic]:
+    sound: set[str] = set()
     for page in pages:
         span = origins.get(page.permalink)
-        yield from _addresses_not_published(page, span)
+        yield from _addresses_not_published(page, span, sound)
         yield from _duplicate_ids(page, span)
         yield from _pictures_without_words(page, span)
 
 
-def _addresses_not_published(page: PageFacts, span: Span | None) -> Iterator[Diagnostic]:
-    """What got past every other check, such as in a layout or in HTML of a writer's own."""
+def _addresses_not_published(
+    page: PageFacts, span: Span | None, sound: set[str]
+) -> Iterator[Diagnostic]:
+    """What got past every other check, such as in a layout or in HTML of a writer's own.
+
+    `sound` are addresses that may be published; those of this page are added.
+    """
     for address in page.links:
+        if address in sound:
+            continue
         if ":" not in address.partition("/")[0]:
+            sound.add(address)
             continue
         scheme = scheme_of(address)
         if scheme and scheme not in PUBLISHED_SCHEMES:

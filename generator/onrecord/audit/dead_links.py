@@ -46,7 +46,7 @@ def _of_page(
     dead = _dead(links, page.path, site_map)
     if not dead:
         return []
-    here = {site_map.follow(page, link) for link in page.links}
+    here = set(site_map.dead_on(page))
     return [(found, span) for found, span in dead if found in here]
 
 
@@ -75,9 +75,8 @@ def _unwritten(
     page: PageFacts, site_map: SiteMap, span: Span | None, told: Collection[DeadLink]
 ) -> Iterator[Diagnostic]:
     """Dead links of layouts and of raw HTML, whose places nobody knows."""
-    for link in page.links:
-        dead = site_map.follow(page, link)
-        if dead is None or dead in told:
+    for dead in site_map.dead_on(page):
+        if dead in told:
             continue
         code = "OR503" if dead.fragment else "OR502"
         where = f"#{dead.fragment} of {dead.address}" if dead.fragment else dead.address

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
@@ -13,11 +13,13 @@ from onrecord.text.similar import closest
 
 _INDEX = "index.html"
 _SEARCHED_AT_MOST = 2_000
+_ABROAD = ("https://", "http://")
 # A link as url() makes them: up, down by names that mean nothing but themselves, to an anchor.
 _NAME = r"[\w~-][\w~.-]*+"
 _PLAIN = re.compile(
     rf"((?:\.\./)*+)((?:{_NAME}/)*+(?:{_NAME})?+)(?:\#([\w~.-]*+))?+", re.ASCII
 ).fullmatch
+_PLAIN_FILE = re.compile(rf"(?:{_NAME}/)*+{_NAME}", re.ASCII).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,33 @@ class SiteMap:
     site: Site
     files: frozenset[str]
     anchors: Mapping[str, frozenset[str]]
+    _sound: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pages: Iterable[PageFacts], site: Site, published: Collection[str]) -> "SiteMap":
         """The map of a finished site."""
         return cls(site, frozenset(published), {page.path: frozenset(page.ids) for page in pages})
+
+    def dead_on(self, page: PageFacts) -> list[DeadLink]:
+        """What misses of the links of a page, in their order.
+
+        Nearly all of them go by the top of the site, so that they lead to the same from all pages
+        of the same depth, and are looked at once for all of these.
+        """
+        top = "../" * page.path.count("/")
+        sound = self._sound.setdefault(top, set())
+        here = self.anchors.get(page.path, frozenset())
+        dead: list[DeadLink] = []
+        for link in page.links:
+            if link in sound or (link[:1] == "#" and "%" not in link and link[1:] in here):
+                continue
+            if top and link.startswith(top) and self._is_there(link[len(top) :]):
+                sound.add(link)
+            elif (found := self.follow(page, link)) is not None:
+                dead.append(found)
+            elif link.startswith(_ABROAD):
+                sound.add(link)
+        return dead
 
     def follow(self, page: PageFacts, link: str) -> DeadLink | None:
         """Nothing where a link of a page leads somewhere, or outside the site; else what misses.
@@ -93,6 +117,23 @@ class SiteMap:
                 return path
             return _output_file(path.removeprefix(self.site.base_path))
         return _output_file(posixpath.join(posixpath.dirname(page.path), path))
+
+    def _is_there(self, way: str) -> bool:
+        """True for what is surely there, as seen from the top of the site."""
+        path, _, fragment = way.partition("#")
+        file = self._plain_files.get(path)
+        if file is None or "%" in fragment:
+            return False
+        return not fragment or file not in self.anchors or fragment in self.anchors[file]
+
+    @cached_property
+    def _plain_files(self) -> Mapping[str, str]:
+        """Files by what a link to them holds after the top of the site, where it needs no decoding.
+
+        A page has the address of its folder.
+        """
+        files = (path for path in self.files if _PLAIN_FILE(path))
+        return {_address(path)[1:]: path for path in files}
 
     @cached_property
     def _addresses(self) -> tuple[str, ...]:

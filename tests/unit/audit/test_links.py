@@ -134,3 +134,36 @@ def test_an_id_that_stands_twice_is_found() -> None:
 def test_a_picture_needs_words_and_an_empty_alt_says_it_needs_none() -> None:
     (found,) = audit('<img src="../../site.css"><img src="../../site.css" alt="">')
     assert found.code == "OR512"
+
+
+@pytest.mark.parametrize(
+    ("link", "is_dead"),
+    [
+        ("../../actors/pmf/", False),
+        ("../../actors/pmf/index.html", False),
+        ("../../actors/pmf/#roles", False),
+        ("../../actors/pmf/#rules", True),
+        ("../../actors/pmf/#ro%6Ces", False),
+        ("../../actors/pmf/#as%20typed", True),
+        ("../../my", True),  # though there is a file my-index.html, and one myindex.html
+        ("../../myindex.html", False),
+        ("../../a%20b.pdf", False),
+        ("../../a%20c.pdf", True),  # though there is a file of just that name
+        ("../../site.css?v=1#x", False),
+        ("../../../repo/", True),
+        ("#here", False),
+        ("#th%65re", True),
+        ("#h%65re", False),
+        ("#q%20r", True),
+        ("https://example.org/repo/actors/nobody/", False),
+        ("https://elsewhere.example/#x", False),
+    ],
+)
+def test_many_pages_find_the_same_as_one(link: str, *, is_dead: bool) -> None:
+    """What the first page of a depth learned of a link holds for the others."""
+    files = FILES | {"briefings/y/index.html", "myindex.html", "my-index.html", "a b.pdf", "a%20c.pdf"}
+    html = f'<p id="here"><p id="q%20r"><a href="{link}">x</a>'
+    actor = page('<h2 id="roles">Roles</h2><p id="as%20typed">', "actors/pmf/index.html")
+    pages = [page(html), page(html, "briefings/y/index.html"), actor]
+    found = audit_pages(pages, SITE, files, {}, WrittenLinks({}))
+    assert len(found) == (2 if is_dead else 0), found
