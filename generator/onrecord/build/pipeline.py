@@ -138,7 +138,7 @@ def _prepare(run: Run, *, is_kept: bool) -> Prepared | None:
         content = run.take(read_site(settings.root, reading, texts.read_files))
         if content is None:
             return None
-        cast = run.take(assemble_cast(content, texts.body_of))
+        cast = run.take(assemble_cast(content, texts.referred_of))
         annotation = settings_of(content.site)
         articles = tuple(map(run.take, texts.annotate(cast.articles, annotation)))
         told = map(run.take, texts.annotate_prose(cast.prose, annotation))

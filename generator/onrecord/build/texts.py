@@ -14,6 +14,7 @@ from onrecord.build.workers import Workers
 from onrecord.disk.files import FoundFile
 from onrecord.disk.survey import Survey, digests_of
 from onrecord.enlist.cast import EnlistedArticle, EnlistedProse
+from onrecord.enlist.referred import Referred, referred_by
 from onrecord.model import Actor, Article, Source, Topic
 from onrecord.read.pages import ReadPage
 from onrecord.read.reading import Reading, Rules
@@ -106,9 +107,12 @@ class Texts:
         surveyed = {path for path in self._digests if path.startswith(f"{CONTENT}/")}
         return self._are_settled and self._found == surveyed
 
-    def body_of(self, article: Article) -> str:
-        """The body of an article that was read."""
-        return decode(self._store.get(_BODIES + article.path), str)
+    def referred_of(self, article: Article) -> Referred:
+        """What an article that was read refers to."""
+        return referred_by(self._with_body(article))
+
+    def _with_body(self, article: Article) -> Article:
+        return replace(article, body=decode(self._store.get(_BODIES + article.path), str))
 
     def _bodiless(self, reading: Reading[Any]) -> Reading[Any]:
         if not (reading.records and isinstance(reading.records[0], Article)):
@@ -123,8 +127,7 @@ class Texts:
         """The text with its body."""
         if not isinstance(text, EnlistedArticle):
             return text
-        article = replace(text.article, body=self.body_of(text.article))
-        return replace(text, article=article)
+        return replace(text, article=self._with_body(text.article))
 
     def annotate(
         self, articles: Sequence[EnlistedArticle], settings: AnnotationSettings

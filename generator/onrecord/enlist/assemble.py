@@ -1,7 +1,6 @@
 """The cast of a whole site, assembled from profiles, cast files and articles."""
 
 from collections.abc import Callable, Iterator
-from operator import attrgetter
 
 from onrecord.diagnostics import Outcome
 from onrecord.enlist.cast import Cast, EnlistedArticle, EnlistedProse, TargetKind
@@ -9,18 +8,18 @@ from onrecord.enlist.complete import complete_article
 from onrecord.enlist.ids import IdTable, tabulate_ids
 from onrecord.enlist.merge import merge_actors, merge_sources
 from onrecord.enlist.references import check_references
+from onrecord.enlist.referred import Referred, referred_by
 from onrecord.enlist.slices import slice_for_article, slice_for_prose
 from onrecord.model import Article
 from onrecord.read.content import Content
-from onrecord.text.frozen import replace
 
 
 def assemble_cast(
-    content: Content, body_of: Callable[[Article], str] = attrgetter("body")
+    content: Content, referred_of: Callable[[Article], Referred] = referred_by
 ) -> Outcome[Cast]:
     """Every actor and source once, and each text with the slice of the site that it needs.
 
-    `body_of` gives the body of an article that does not hold it itself.
+    `referred_of` gives what an article refers to, also one that does not hold its body itself.
 
     An article whose references do not hold stays in the cast, so that everything else that is
     wrong with it is reported in the same run; later stages take an unknown id for a bare name.
@@ -31,17 +30,18 @@ def assemble_cast(
     cast = Cast(
         actors=actors.value,
         sources=sources.value,
-        articles=tuple(_enlist(article, body_of(article), table) for article in content.articles),
+        articles=tuple(
+            _enlist(article, referred_of(article), table) for article in content.articles
+        ),
         prose=tuple(_prose(content, table)),
     )
     references = tuple(check_references(content, table))
     return Outcome(cast, actors.diagnostics + sources.diagnostics + references)
 
 
-def _enlist(article: Article, body: str, table: IdTable) -> EnlistedArticle:
-    complete = complete_article(replace(article, body=body), table)
-    needed = slice_for_article(complete, table)
-    return EnlistedArticle(replace(complete, body=article.body), needed)
+def _enlist(article: Article, referred: Referred, table: IdTable) -> EnlistedArticle:
+    complete = complete_article(article, referred, table)
+    return EnlistedArticle(complete, slice_for_article(complete, referred, table))
 
 
 def _prose(content: Content, table: IdTable) -> Iterator[EnlistedProse]:

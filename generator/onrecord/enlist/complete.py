@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from onrecord.enlist.ids import IdTable
+from onrecord.enlist.referred import Referred
 from onrecord.enlist.targets import marked_actors
 from onrecord.model import Article, Listing, Quote, Source, SourceKind, Written
 from onrecord.text.frozen import replace
@@ -20,10 +21,10 @@ PRIMARY = frozenset(
 )
 
 
-def complete_article(article: Article, table: IdTable) -> Article:
-    """The article with its quotes' inherited values and with all its actors listed."""
+def complete_article(article: Article, referred: Referred, table: IdTable) -> Article:
+    """The article, which refers to this, with its quotes' inherited values and all its actors."""
     quotes = tuple(complete_quote(quote, table.sources) for quote in article.quotes)
-    return replace(article, quotes=quotes, listings=_listings(article, table))
+    return replace(article, quotes=quotes, listings=_listings(article, referred, table))
 
 
 def complete_quote(quote: Quote, sources: Mapping[str, Source]) -> Quote:
@@ -45,12 +46,7 @@ def complete_quote(quote: Quote, sources: Mapping[str, Source]) -> Quote:
     )
 
 
-def texts_of(article: Article) -> tuple[str, ...]:
-    """The Markdown of an article: its body, then its notes."""
-    return (article.body, *(note.note.text for note in article.notes))
-
-
-def _listings(article: Article, table: IdTable) -> tuple[Listing, ...]:
+def _listings(article: Article, referred: Referred, table: IdTable) -> tuple[Listing, ...]:
     """Every listed actor once: those under actors, then who speaks, then who is marked."""
     listings: dict[str, Listing] = {}
     for listing in article.listings:
@@ -64,6 +60,6 @@ def _listings(article: Article, table: IdTable) -> tuple[Listing, ...]:
         for speaker in (*quote.speakers, quote.on_behalf_of):
             if isinstance(speaker, Written) and speaker.text in table.actors:
                 listings.setdefault(speaker.text, Listing(id=speaker.text, span=speaker.span))
-    for actor in marked_actors(texts_of(article), table):
+    for actor in marked_actors(referred, table):
         listings.setdefault(actor, Listing(id=actor, span=article.span))
     return tuple(listings.values())

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator
 
 from onrecord.enlist.cast import Slice, SlicedActor, SlicedQuote, SlicedSource, Target, TargetKind
-from onrecord.enlist.complete import texts_of
 from onrecord.enlist.ids import IdTable
 from onrecord.enlist.names import linked_names
+from onrecord.enlist.referred import Referred, referred_in
 from onrecord.enlist.targets import Resolved, marked_actors, resolve_references
 from onrecord.model import Article
 
 Targets = tuple[tuple[str, Resolved], ...]
 
 
-def slice_for_article(article: Article, table: IdTable) -> Slice:
-    """What a complete article needs: its actors, sources and repeats, and its references."""
-    targets = resolve_references(texts_of(article), article.path, article.slug, table)
+def slice_for_article(article: Article, referred: Referred, table: IdTable) -> Slice:
+    """What a complete article needs: its actors, sources and repeats, and what it refers to."""
+    targets = resolve_references(referred, article.path, article.slug, table)
     return Slice(
         actors=tuple(
             _sliced_actor(listing.id, listing.called, table)
@@ -33,8 +33,9 @@ def slice_for_article(article: Article, table: IdTable) -> Slice:
 
 def slice_for_prose(markdown: str, path: str, table: IdTable) -> Slice:
     """What a text outside articles needs: the actors it marks, its sources, its references."""
-    targets = resolve_references((markdown,), path, "", table)
-    actors = dict.fromkeys(marked_actors((markdown,), table))
+    referred = referred_in(markdown)
+    targets = resolve_references(referred, path, "", table)
+    actors = dict.fromkeys(marked_actors(referred, table))
     return Slice(
         actors=tuple(_sliced_actor(actor, (), table) for actor in actors),
         sources=_sliced_sources(_sources_cited(targets), table),

@@ -1,14 +1,14 @@
 """What each reference of a text means: the one place that knows in which order names are tried."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from re import compile as pattern
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
 from onrecord.enlist.ids import IdTable, name_key
-from onrecord.enlist.marks import cited_ids, destinations, marks, marks_outside_code
+from onrecord.enlist.referred import Referred
 from onrecord.read.content import HeldBack
 from onrecord.text.frozen import replace
 from onrecord.text.similar import closest
@@ -22,35 +22,33 @@ Resolved = Target | NoTarget
 
 
 def resolve_references(
-    texts: Iterable[str], path: str, slug: str, table: IdTable
+    referred: Referred, path: str, slug: str, table: IdTable
 ) -> tuple[tuple[str, Resolved], ...]:
-    """What every reference of the texts means, in order of the reference as written.
+    """What every reference of a text means, in order of the reference as written.
 
-    `path` is that of the file they stand in, `slug` the article's id, "" outside articles.
+    `path` is that of the file it stands in, `slug` the article's id, "" outside articles.
     """
-    found: dict[str, Resolved] = {}
-    for text in texts:
-        for words in marks(text):
-            if words not in found and not words.startswith("q:"):
-                found[words] = resolve_mark(words, slug, table)
-        for cited in cited_ids(text):
-            if f"@{cited}" not in found:
-                found[f"@{cited}"] = resolve_source(cited, table)
-        for address in destinations(text):
-            if address not in found:
-                target = resolve_destination(address, path, table)
-                if target is not None:
-                    found[address] = target
+    found: dict[str, Resolved] = {
+        words: resolve_mark(words, slug, table)
+        for words in referred.marks
+        if not words.startswith("q:")
+    }
+    for cited in referred.cited:
+        found.setdefault(f"@{cited}", resolve_source(cited, table))
+    for address in referred.addresses:
+        if address not in found:
+            target = resolve_destination(address, path, table)
+            if target is not None:
+                found[address] = target
     return tuple(sorted(found.items(), key=lambda reference: reference[0]))
 
 
-def marked_actors(texts: Iterable[str], table: IdTable) -> Iterator[str]:
-    """The id of each actor that a mark of the texts leads to, in order of the marks."""
-    for text in texts:
-        for words in marks_outside_code(text):
-            target = resolve_mark(words, "", table)
-            if isinstance(target, Target) and target.kind is TargetKind.ACTOR:
-                yield target.id
+def marked_actors(referred: Referred, table: IdTable) -> Iterator[str]:
+    """The id of each actor that a mark of a text leads to, in order of the marks."""
+    for words in referred.marks_outside_code:
+        target = resolve_mark(words, "", table)
+        if isinstance(target, Target) and target.kind is TargetKind.ACTOR:
+            yield target.id
 
 
 def resolve_mark(words: str, slug: str, table: IdTable) -> Resolved:

@@ -161,7 +161,13 @@ def test_a_picture_needs_words_and_an_empty_alt_says_it_needs_none() -> None:
 )
 def test_many_pages_find_the_same_as_one(link: str, *, is_dead: bool) -> None:
     """What the first page of a depth learned of a link holds for the others."""
-    files = FILES | {"briefings/y/index.html", "myindex.html", "my-index.html", "a b.pdf", "a%20c.pdf"}
+    files = FILES | {
+        "briefings/y/index.html",
+        "myindex.html",
+        "my-index.html",
+        "a b.pdf",
+        "a%20c.pdf",
+    }
     html = f'<p id="here"><p id="q%20r"><a href="{link}">x</a>'
     actor = page('<h2 id="roles">Roles</h2><p id="as%20typed">', "actors/pmf/index.html")
     pages = [page(html), page(html, "briefings/y/index.html"), actor]

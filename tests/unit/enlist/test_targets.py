@@ -3,6 +3,7 @@ import pytest
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
 from onrecord.enlist.ids import IdTable, tabulate_ids
 from onrecord.enlist.merge import merge_actors, merge_sources
+from onrecord.enlist.referred import referred_in
 from onrecord.enlist.targets import (
     resolve_destination,
     resolve_mark,
@@ -150,7 +151,7 @@ def test_references_are_gathered_once_in_order_and_marks_of_own_quotes_left_out(
     known: IdTable,
 ) -> None:
     found = resolve_references(
-        ("[[strike]] [[strike]] [[q:expel|words]] [x](crowd.jpg)", "[@letter]"),
+        referred_in("[[strike]] [[strike]] [[q:expel|words]] [x](crowd.jpg)", "[@letter]"),
         HERE,
         "vote",
         known,
