@@ -16,6 +16,16 @@ class HeldMemory(Memory):
         super().__init__(memory.memo)
         self._held: dict[str, Any] = {}
         self._made: dict[str, tuple[Hashable, Any]] = {}
+        self._at_hand: dict[str, dict[str, Any]] = {}
+
+    @property
+    def lasts(self) -> bool:
+        """It does."""
+        return True
+
+    def at_hand(self, kind: str) -> dict[str, Any]:
+        """What earlier builds have put here, also those that came to no good end."""
+        return self._at_hand.setdefault(kind, {}) if self.memo else {}
 
     def recall(self, kind: str, of: type[Value], key: str = "") -> Value | None:
         """What is kept of this kind; one that stands alone is read back once."""
@@ -52,6 +62,7 @@ class HeldMemory(Memory):
         """Drop what was not committed, and all that is at hand."""
         super().close()
         self._end_all()
+        self._at_hand = {}
 
     def _end_all(self) -> None:
         for made in self._made.values():

@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from onrecord import __version__
 from onrecord.build.result import BuildSettings, SiteCounts
@@ -81,6 +81,19 @@ class Memory:
         """Keep a value."""
         if self.memo:
             self.memo.put_all(kind, [(key, encode(value))])
+
+    @property
+    def lasts(self) -> bool:
+        """True where this memory serves many builds, one after the other."""
+        return False
+
+    def at_hand(self, kind: str) -> dict[str, Any]:
+        """What earlier builds have put here, by a key that tells all that it was made of.
+
+        Nothing, unless this memory lasts for many builds, and keeps on the disk what it can.
+        """
+        del kind
+        return {}
 
     def once(self, kind: str, key: Hashable, make: Callable[[], Value]) -> Value:
         """What is made; a memory that lasts for many builds makes it once for the same key."""

@@ -5,7 +5,7 @@ other's order: it stands here, and only here. What a stage made before of the sa
 from the memory.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -43,6 +43,7 @@ from onrecord.render.rehearsal import rehearse
 from onrecord.render.theme import Theme
 from onrecord.search import find_missing_program, make_index
 from onrecord.store import Store
+from onrecord.text.codec import encode
 from onrecord.text.digest import digest_of_bytes
 from onrecord.text.frozen import Frozen, replace
 
@@ -156,7 +157,9 @@ def _prepare(run: Run, *, is_kept: bool) -> Prepared | None:
     plan = replace(plan, links=replace(plan.links, of_site=(*plan.links.of_site, *theme.links)))
     if content.site.has_search:
         run.add(*find_missing_program(content.site.place_of("search")))
-    laid = lay_edition(plan, run.store, run.memory, is_kept=is_kept)
+    is_at_hand = run.memory.lasts and settings.jobs == 1 and settings.executor is None
+    whole = texts.whole if is_at_hand else None
+    laid = lay_edition(plan, run.store, run.memory, texts.digests, whole, is_kept=is_kept)
     run.plan = laid.plan
     run.unpublished = unpublished_in(content)
     moments = moments_of(content, settings)
@@ -186,9 +189,22 @@ def _unread(run: Run) -> int:
 def _render(run: Run, prepared: Prepared, staging: Outlet | None) -> Renewed:
     renewed = renew_pages(prepared.laid, prepared.theme, run.memory, staging, run.settings)
     run.add(*renewed.diagnostics)
-    run.add(*rehearse(prepared.theme, renewed.problems))
+    run.add(*_rehearse(run, prepared, renewed.problems))
     run.work = replace(run.work, rendered=len(renewed.reasons), reasons=renewed.reasons)
     return renewed
+
+
+def _rehearse(run: Run, prepared: Prepared, known: tuple[Diagnostic, ...]) -> Iterable[Diagnostic]:
+    """What a theme would fail at; the same theme does the same again."""
+    if known:
+        return rehearse(prepared.theme, known)
+    key = f"{prepared.theme.layouts_digest} {digest_of_bytes(encode(prepared.site))}"
+    at_hand = run.memory.at_hand("rehearsal")
+    if key not in at_hand:
+        at_hand.clear()
+        at_hand[key] = rehearse(prepared.theme, ())
+    found: tuple[Diagnostic, ...] = at_hand[key]
+    return found
 
 
 def _audit(run: Run, prepared: Prepared, renewed: Renewed) -> None:

@@ -88,6 +88,7 @@ class _Pages:
         self.kept: list[KeptPage] = []
         self._texts: dict[str, str] = {}
         self._memory = memory
+        self._at_hand: dict[str, tuple[str, PageFacts | None]] = memory.at_hand("facts")
         self._staging = staging
         self._planned = {page.permalink: page for page in plan.pages}
         self._before = recall_pages(memory, self._planned)
@@ -117,25 +118,33 @@ class _Pages:
         before = self._before[page.permalink]
         self.kept.append(before)
         facts = self._facts_before[page.permalink]
-        if facts:
-            self.facts[page.permalink] = self._shared(facts)
+        if page.permalink not in self._at_hand:
+            facts = self._shared(facts)
+        self._note(page.permalink, facts, before.digest)
         if self._staging:
             self._staging.keep(page.path, before.digest)
 
     def take(self, made: MadePage) -> None:
         """A page that was made."""
         self.problems += [(made.permalink, found) for found in made.diagnostics]
-        if made.facts:
-            self.facts[made.permalink] = self._shared(made.facts)
         digest = digest_of_bytes(made.content)
+        self._note(made.permalink, self._shared(made.facts), digest)
         if self._staging:
             self._staging.add(OutputFile(made.path, made.content), digest)
             self._memory.remember("facts", (made.facts,), made.permalink)
         planned, key = outlined_page(self._planned[made.permalink]), self._keys[made.permalink]
         self.kept.append(KeptPage(planned, key, made.seen, digest))
 
-    def _shared(self, facts: PageFacts) -> PageFacts:
+    def _note(self, permalink: str, facts: PageFacts | None, digest: str) -> None:
+        if facts:
+            self.facts[permalink] = facts
+        if self._memory.lasts:
+            self._at_hand[permalink] = digest, facts
+
+    def _shared(self, facts: PageFacts | None) -> PageFacts | None:
         """The facts with texts that other pages have too held once for all of them."""
+        if facts is None:
+            return None
         once = self._texts.setdefault
         return replace(
             facts,
@@ -146,6 +155,18 @@ class _Pages:
     def _recall_facts(self, plan: Plan) -> dict[str, PageFacts | None]:
         if self._memory.memo is None or not self._before:
             return {}
-        names = [page.permalink for page in plan.pages]
+        for name in self._at_hand.keys() - self._planned.keys():
+            del self._at_hand[name]
+        names = [page.permalink for page in plan.pages if not self._is_at_hand(page.permalink)]
+        known = {name: facts for name, (_, facts) in self._at_hand.items()}
         boxes = self._memory.recall_all("facts", tuple[PageFacts | None], names)
-        return {name: box[0] for name, (_, box) in zip(names, boxes, strict=True) if box}
+        recalled = zip(names, boxes, strict=True)
+        return known | {name: box[0] for name, (_, box) in recalled if box}
+
+    def _is_at_hand(self, permalink: str) -> bool:
+        """True for facts of just the bytes that the page had; others are at hand no more."""
+        before, (digest, _) = self._before.get(permalink), self._at_hand.get(permalink, ("", None))
+        if before is not None and before.digest == digest:
+            return True
+        self._at_hand.pop(permalink, None)
+        return False

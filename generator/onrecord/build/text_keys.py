@@ -19,7 +19,12 @@ def without_body(text: EnlistedArticle) -> EnlistedArticle:
 
 
 def text_key(text: EnlistedArticle | EnlistedProse, settings: AnnotationSettings) -> str:
-    """Under which key it is remembered what a text tells."""
+    """Under which key it is remembered what a text tells.
+
+    An article's body need not be there: the digest of its file stands for it.
+    """
+    if isinstance(text, EnlistedArticle):
+        text = replace(text, article=replace(text.article, body=""))
     return _key(encode(settings), encode(text))
 
 

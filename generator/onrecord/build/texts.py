@@ -1,14 +1,15 @@
 """Files read and texts annotated: each once for the same bytes, and several at once."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from onrecord.annotate.article import annotate_article, annotate_prose
-from onrecord.annotate.facts import outlined
+from onrecord.annotate.facts import AnnotatedArticle, outlined
 from onrecord.annotate.settings import AnnotationSettings
 from onrecord.build.memory import Memory
-from onrecord.build.pages_kept import text_name
+from onrecord.build.pages_kept import short_digest, text_name
 from onrecord.build.text_keys import Annotated, reading_key, text_key, without_body
 from onrecord.build.workers import Workers
 from onrecord.disk.files import FoundFile
@@ -54,7 +55,7 @@ class Texts:
     """Reads and annotates; what was done before is taken from the memory.
 
     `read` and `annotated` count what had to be done; `text_keys` say, by slug, under which key an
-    article's text is remembered.
+    article's text is remembered, `digests` what tells it from others.
     """
 
     def __init__(self, memory: Memory, survey: Survey, workers: Workers, store: Store) -> None:
@@ -67,6 +68,10 @@ class Texts:
         self.text_keys: dict[str, str] = {}
         self._are_settled = True
         self._found: set[str] = set()
+        self.digests: dict[str, bytes] = {}
+        self._enlisted: dict[str, tuple[EnlistedArticle, AnnotationSettings]] = {}
+        self._referred: set[str] = set()
+        self._read_as: dict[str, tuple[FoundFile, Rules]] = {}
         self._used: dict[str, set[str]] = {"reading": set(), "text": set(), "enlisted": set()}
 
     def read_files(
@@ -83,12 +88,15 @@ class Texts:
             for file in files
         }
         self._used["reading"].update(keys.values())
-        recalled = self._memory.recall_all("reading", _READINGS[kind], keys.values())
-        known = {
-            key: self._bodiless(reading)
-            for key, (_, reading) in zip(keys.values(), recalled, strict=True)
-            if reading is not None
-        }
+        self._read_as.update((file.path, (file, rules)) for file in files)
+        at_hand = self._memory.at_hand(f"{kind} as read")
+        known = {key: at_hand[key] for key in keys.values() if key in at_hand}
+        asked = [key for key in keys.values() if key not in known]
+        recalled = self._memory.recall_all("reading", _READINGS[kind], asked)
+        for key, (_, reading) in zip(asked, recalled, strict=True):
+            if reading is not None:
+                known[key] = self._bodiless(reading)
+        settled = set(known)
         missing = [file for file in files if keys[file.path] not in known]
         self.read += len(missing)
         jobs = (
@@ -99,6 +107,9 @@ class Texts:
             known[keys[file.path]] = self._bodiless(decode(raw, _READINGS[kind]))
             if self._settled([file]):
                 self._keep("reading", keys[file.path], raw)
+                settled.add(keys[file.path])
+        at_hand.update((key, known[key]) for key in settled)
+        _let_go(at_hand, settled)
         return [known[keys[file.path]] for file in files]
 
     @property
@@ -109,10 +120,40 @@ class Texts:
 
     def referred_of(self, article: Article) -> Referred:
         """What an article that was read refers to."""
-        return referred_by(self._with_body(article))
+        at_hand = self._memory.at_hand("references")
+        key = f"{article.digest} {article.path}"
+        if key not in at_hand:
+            at_hand[key] = referred_by(self._with_body(article))
+        self._referred.add(key)
+        referred: Referred = at_hand[key]
+        return referred
+
+    @property
+    def whole(self) -> Mapping[str, AnnotatedArticle]:
+        """The annotated texts by slug, each read back when it is asked for."""
+        return _WholeTexts(self.text_keys, self._whole_text)
+
+    def _whole_text(self, slug: str) -> AnnotatedArticle:
+        """One that was laid in the store, is remembered, or, should that be lost, made again."""
+        with suppress(KeyError):
+            return decode(self._store.get(text_name(slug)), AnnotatedArticle)
+        told = self._memory.recall("text", Annotated, self.text_keys[slug])
+        if told is None:
+            text, settings = self._enlisted[slug]
+            told = annotate_article(self._whole(text), settings)
+        return told.value
 
     def _with_body(self, article: Article) -> Article:
-        return replace(article, body=decode(self._store.get(_BODIES + article.path), str))
+        """The article with the body that was laid in the store, is remembered, or read again."""
+        with suppress(KeyError):
+            return replace(article, body=decode(self._store.get(_BODIES + article.path), str))
+        file, rules = self._read_as[article.path]
+        key = reading_key("articles", article.path, article.digest, rules)
+        reading = self._memory.recall("reading", Reading[Article], key)
+        if reading is None:
+            reading = read_file("articles", file, rules)
+            self._settled([file])
+        return replace(article, body=reading.records[0].body)
 
     def _bodiless(self, reading: Reading[Any]) -> Reading[Any]:
         if not (reading.records and isinstance(reading.records[0], Article)):
@@ -137,7 +178,7 @@ class Texts:
         def job(part: Sequence[EnlistedArticle]) -> _AnnotateJob:
             return _AnnotateJob(settings, articles=tuple(part))
 
-        return self._annotate(articles, settings, job)
+        return self._annotate(articles, settings, job, self._memory.at_hand("articles as told"))
 
     def annotate_prose(
         self, prose: Sequence[EnlistedProse], settings: AnnotationSettings
@@ -147,10 +188,11 @@ class Texts:
         def job(part: Sequence[EnlistedProse]) -> _AnnotateJob:
             return _AnnotateJob(settings, prose=tuple(part))
 
-        return self._annotate(prose, settings, job)
+        return self._annotate(prose, settings, job, self._memory.at_hand("prose as told"))
 
     def forget_unused(self) -> None:
         """Keep nothing that this build did not use."""
+        _let_go(self._memory.at_hand("references"), self._referred)
         if self._memory.memo:
             for kind, used in self._used.items():
                 unused = self._memory.memo.keys(kind) - used
@@ -161,23 +203,36 @@ class Texts:
         texts: Sequence[Text],
         settings: AnnotationSettings,
         job: Callable[[Sequence[Text]], _AnnotateJob],
+        at_hand: dict[str, tuple[Annotated, bytes]],
     ) -> Iterator[Annotated]:
-        keys = [text_key(self._whole(text), settings) for text in texts]
+        keys = [text_key(text, settings) for text in texts]
         for kind in ("text", "enlisted"):
             self._used[kind].update(keys)
         kept = self._memory.memo.keys("text") if self._memory.memo else frozenset()
-        missing = [text for text, key in zip(texts, keys, strict=True) if key not in kept]
+        missing = [
+            text
+            for text, key in zip(texts, keys, strict=True)
+            if key not in at_hand and key not in kept
+        ]
         jobs = (encode(job([self._whole(text) for text in part])) for part in _parts(missing))
         done = _unpacked(self._workers.each(_annotate, jobs))
-        recalled = self._memory.recall_all("text", Annotated, (key for key in keys if key in kept))
+        asked = (key for key in keys if key not in at_hand and key in kept)
+        recalled = self._memory.recall_all("text", Annotated, asked)
         for text, key in zip(texts, keys, strict=True):
-            raw, told = next(recalled) if key in kept else (next(done), None)
-            if told is None:
-                # What is kept and damaged is annotated here: it may be one text in years.
-                raw = raw or next(_unpacked([_annotate(encode(job((self._whole(text),))))]))
-                told = decode(raw, Annotated)
-                self._keep_text(text, key, raw)
-            yield self._laid(text, key, raw, told)
+            if key not in at_hand:
+                raw, told = next(recalled) if key in kept else (next(done), None)
+                if told is None:
+                    # What is kept and damaged is annotated here: it may be one text in years.
+                    raw = raw or next(_unpacked([_annotate(encode(job((self._whole(text),))))]))
+                    told = decode(raw, Annotated)
+                    self._keep_text(text, key, raw)
+                at_hand[key] = self._laid(text, raw, told)
+            told, digest = at_hand[key]
+            self._note(text, key, digest, settings)
+            if not self._memory.lasts:
+                del at_hand[key]
+            yield told
+        _let_go(at_hand, keys)
 
     def _keep_text(self, text: Text, key: str, raw: bytes) -> None:
         self.annotated += 1
@@ -185,14 +240,22 @@ class Texts:
         if isinstance(text, EnlistedArticle):
             self._keep("enlisted", key, encode(without_body(text)))
 
-    def _laid(self, text: Text, key: str, raw: bytes, told: Annotated) -> Annotated:
+    def _laid(self, text: Text, raw: bytes, told: Annotated) -> tuple[Annotated, bytes]:
         """An article's text as others need it, when the whole of it lies in the store."""
         if not isinstance(text, EnlistedArticle):
-            return told
+            return told, b""
+        whole = fields_of(raw)[0]
+        self._store.put(text_name(text.article.slug), whole)
+        return replace(told, value=outlined(told.value)), short_digest(whole)
+
+    def _note(self, text: Text, key: str, digest: bytes, settings: AnnotationSettings) -> None:
+        if not isinstance(text, EnlistedArticle):
+            return
         slug = text.article.slug
         self.text_keys[slug] = key
-        self._store.put(text_name(slug), fields_of(raw)[0])
-        return replace(told, value=outlined(told.value))
+        self.digests[slug] = digest
+        if self._memory.lasts:
+            self._enlisted[slug] = text, settings
 
     def _settled(self, files: Sequence[FoundFile]) -> bool:
         """False where a file that was just read is no longer what the survey found."""
@@ -206,8 +269,33 @@ class Texts:
             self._memory.memo.put_all(kind, [(key, raw)])
 
 
+class _WholeTexts(Mapping[str, AnnotatedArticle]):
+    """The texts of a site's briefings, made whole as they are asked for."""
+
+    def __init__(self, slugs: Iterable[str], whole: Callable[[str], AnnotatedArticle]) -> None:
+        self._slugs = dict.fromkeys(sorted(slugs))
+        self._whole = whole
+
+    def __getitem__(self, slug: str) -> AnnotatedArticle:
+        if slug not in self._slugs:
+            raise KeyError(slug)
+        return self._whole(slug)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        return len(self._slugs)
+
+
 def _parts(things: Sequence[Any]) -> Iterator[Sequence[Any]]:
     return (things[start : start + _AT_ONCE] for start in range(0, len(things), _AT_ONCE))
+
+
+def _let_go(at_hand: dict[str, Any], used: Iterable[str]) -> None:
+    """Hold nothing at hand but what was used."""
+    for key in at_hand.keys() - set(used):
+        del at_hand[key]
 
 
 def _unpacked(parts: Iterable[bytes]) -> Iterator[bytes]:
