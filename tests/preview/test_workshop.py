@@ -1,16 +1,20 @@
 """A build that keeps in memory what it knows makes what a build from nothing makes."""
 
 import random
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
+from unittest.mock import patch
 
 import pytest
 
-from onrecord.build import BuildResult, BuildSettings, build_site
+from onrecord.build import BuildResult, BuildSettings, build_site, texts
 from onrecord.preview.settings import PreviewSettings
 from onrecord.preview.workshop import Rebuilt, Workshop
 from onrecord.publish.manifest import MANIFEST_PATH
+from tests.rig.commands import ROOT
 from tests.rig.counts import count
 from tests.rig.edits import EditedSite
 from tests.rig.preview_site import PREVIEW_SITE, QUOTED
@@ -195,3 +199,44 @@ def test_what_pages_share_of_a_body_is_that_of_its_last_edit(
         for feed in ("feed.xml", "actors/jane-roe/feed.xml"):
             assert words in (workshop.folder / feed).read_text(encoding="utf-8")
     assert assert_as_clean(workshop, rebuilt, root, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("kinds", [("text",), ("reading",), ("text", "reading", "entry", "facts")])
+def test_what_is_lost_on_the_disk_meanwhile_is_made_again(
+    tmp_path: Path, workshop_in: Open, kinds: tuple[str, ...]
+) -> None:
+    root = write_site(tmp_path / "site", PREVIEW_SITE)
+    workshop = workshop_in(root)
+    assert workshop.build(None).is_good
+    with closing(sqlite3.connect(root / ".onrecord/preview-memo")) as memo, memo:
+        memo.executemany("DELETE FROM kept WHERE kind = ?", [(kind,) for kind in kinds])
+    name = "content/articles/said.md"
+    (root / name).write_text(QUOTED.replace("Somebody", "She"), encoding="utf-8")
+    rebuilt = workshop.build(frozenset([name]))
+    assert any(path.startswith("briefings/said/") for path in rebuilt.changed)
+    assert assert_as_clean(workshop, rebuilt, root, tmp_path / "clean")
+    layout = root / "layouts/briefing.html"
+    layout.write_text(
+        (ROOT / "layouts/briefing.html")
+        .read_text(encoding="utf-8")
+        .replace("{% endblock %}", "<!-- own -->{% endblock %}", 1),
+        encoding="utf-8",
+    )
+    rebuilt = workshop.build(frozenset(["layouts/briefing.html"]))
+    assert assert_as_clean(workshop, rebuilt, root, tmp_path / "clean")
+
+
+def test_only_what_changed_is_read_and_annotated(tmp_path: Path, workshop_in: Open) -> None:
+    root = write_site(tmp_path / "site", PREVIEW_SITE)
+    workshop = workshop_in(root)
+    assert workshop.build(None).is_good
+    name = "content/articles/said.md"
+    (root / name).write_text(QUOTED.replace("Somebody", "She"), encoding="utf-8")
+    with (
+        patch.object(texts, "annotate_article", wraps=texts.annotate_article) as annotated,
+        patch.object(texts, "read_file", wraps=texts.read_file) as read,
+    ):
+        rebuilt = workshop.build(frozenset([name]))
+    assert [call.args[0].article.slug for call in annotated.call_args_list] == ["said"]
+    assert [call.args[1].path for call in read.call_args_list] == [name]
+    assert "briefings/first/index.html" not in rebuilt.changed
