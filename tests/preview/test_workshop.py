@@ -10,10 +10,12 @@ from unittest.mock import patch
 
 import pytest
 
-from onrecord.build import BuildResult, BuildSettings, build_site, texts
+from onrecord.annotate.article import annotate_article
+from onrecord.build import BuildResult, BuildSettings, build_site
 from onrecord.preview.settings import PreviewSettings
 from onrecord.preview.workshop import Rebuilt, Workshop
 from onrecord.publish.manifest import MANIFEST_PATH
+from onrecord.read.site import read_file
 from tests.rig.commands import ROOT
 from tests.rig.counts import count
 from tests.rig.edits import EditedSite
@@ -233,8 +235,8 @@ def test_only_what_changed_is_read_and_annotated(tmp_path: Path, workshop_in: Op
     name = "content/articles/said.md"
     (root / name).write_text(QUOTED.replace("Somebody", "She"), encoding="utf-8")
     with (
-        patch.object(texts, "annotate_article", wraps=texts.annotate_article) as annotated,
-        patch.object(texts, "read_file", wraps=texts.read_file) as read,
+        patch("onrecord.build.texts.annotate_article", wraps=annotate_article) as annotated,
+        patch("onrecord.build.texts.read_file", wraps=read_file) as read,
     ):
         rebuilt = workshop.build(frozenset([name]))
     assert [call.args[0].article.slug for call in annotated.call_args_list] == ["said"]
