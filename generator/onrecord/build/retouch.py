@@ -1,11 +1,14 @@
 """A build after edits of bodies alone, which leave all as it was that others show of them.
 
-Only the pages that show these bodies are made again, and those that the output folder lacks;
-everything else that they need is read back as far as they look at it. Where anything else turns
-out to have changed, the whole pipeline runs.
+The files of a theme that are published as they are, such as stylesheets, may be edited too. Only
+the pages that show the bodies are made again, and those that the output folder lacks; everything
+else that they need is read back as far as they look at it. Where anything else turns out to have
+changed, the whole pipeline runs.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,14 +49,15 @@ from onrecord.read.new_body import with_new_body
 from onrecord.read.reading import Reading, rules_for
 from onrecord.render.environment import OURS
 from onrecord.render.page_facts import PageFacts
-from onrecord.render.theme import Dress, sound_dress
+from onrecord.render.theme import LARGEST, Dress, asset_from, sound_dress
 from onrecord.text.codec import Unreadable, decode, encode
 from onrecord.text.digest import digest_of_bytes
 from onrecord.text.frozen import Frozen, replace
 
 Value = TypeVar("Value")
 
-_ARTICLES = "content/articles/"
+_ARTICLE = re.compile(r"content/articles/.+\.md")
+_ASSET = re.compile(r"layouts/(?:themes/[^/]+/)?assets/.+")
 _MOST_AT_ONCE = 20  # articles or lost pages; with more, the whole pipeline is no slower
 
 
@@ -76,7 +80,7 @@ def retouch_build(
     settings: BuildSettings, memory: Memory, last: LastBuild, survey: Survey
 ) -> BuildResult | None:
     """The published site after edits of bodies; None where the whole pipeline has to run."""
-    changed = _edited_articles(last.survey, survey)
+    changed = _edited_files(last.survey, survey)
     exit_code = tally(last.diagnostics).exit_code(is_strict=settings.strict)
     if memory.memo is None or changed is None or exit_code:
         return None
@@ -86,15 +90,15 @@ def retouch_build(
         return None
 
 
-def _edited_articles(before: Survey, now: Survey) -> tuple[str, ...] | None:
-    """The articles that were edited; None where anything else differs."""
+def _edited_files(before: Survey, now: Survey) -> tuple[str, ...] | None:
+    """The articles and the theme's assets that were edited; None where anything else differs."""
     if before.refused != now.refused or before.digests.keys() != now.digests.keys():
         return None
     changed = [path for path, digest in now.digests.items() if before.digests[path] != digest]
     if len(changed) > _MOST_AT_ONCE:
         return None
-    are_articles = all(path.startswith(_ARTICLES) and path.endswith(".md") for path in changed)
-    return tuple(changed) if are_articles else None
+    are_ours = all(_ARTICLE.fullmatch(path) or _ASSET.fullmatch(path) for path in changed)
+    return tuple(changed) if are_ours else None
 
 
 class _Retouch:
@@ -119,7 +123,8 @@ class _Retouch:
         """The site with the pages of the edited articles made again."""
         if self._site.has_search and self._settings.index:
             raise _MoreChangedError
-        retouched = [self._retouch(path) for path in changed]
+        retouched = [self._retouch(path) for path in changed if _ARTICLE.fullmatch(path)]
+        assets = [one for path in changed if _ASSET.fullmatch(path) for one in self._asset(path)]
         self._texts.update({one.slug: one.told for one in retouched})
         self._bench.turn_to(self, self._texts)
         stale = self._showing(retouched)
@@ -130,11 +135,13 @@ class _Retouch:
         if staging is None:
             raise _MoreChangedError
         try:
-            lost = self._lost(stale, staging)
+            fresh = {page.path for page in stale} | {file.path for file in assets}
+            lost = self._lost(fresh, staging)
             made = self._make_again([*stale, *lost])
             again = (digest_of_bytes(page.content) for page in made[len(stale) :])
             _demand(tuple(again) == tuple(page.digest for page in lost))
-            publication = self._stage(made, staging)
+            made_again = [OutputFile(page.path, page.content) for page in made]
+            publication = self._stage([*made_again, *assets], staging)
             self._remember(retouched, stale, made, publication)
         finally:
             staging.discard()
@@ -224,10 +231,18 @@ class _Retouch:
         pages = recall_pages(self._memory, permalinks)
         return [_known(pages.get(permalink)) for permalink in permalinks]
 
-    def _lost(self, stale: list[KeptPage], staging: Outlet) -> list[KeptPage]:
-        """The other pages whose files are missing or were changed; no other files are."""
-        theirs = {page.path for page in stale}
-        others = {path: one for path, one in self._last.outputs.items() if path not in theirs}
+    def _asset(self, path: str) -> Iterator[OutputFile]:
+        """What is published of a theme's file as it is now, if anything is."""
+        name = asset_from(self._settings.root, self._site, path)
+        if name is not None:
+            content = _known(read_raw(FoundFile(path, self._settings.root / path), LARGEST).value)
+            _demand(digest_of_bytes(content) == self._survey.digests[path])
+            _demand(name in self._last.outputs)
+            yield OutputFile(name, content)
+
+    def _lost(self, fresh: AbstractSet[str], staging: Outlet) -> list[KeptPage]:
+        """The pages whose files are missing or were changed, but for these; no other files are."""
+        others = {path: one for path, one in self._last.outputs.items() if path not in fresh}
         paths = staging.differing(others)
         _demand(len(paths) <= _MOST_AT_ONCE)
         pages = recall_pages_at(self._memory, paths) if paths else {}
@@ -235,6 +250,8 @@ class _Retouch:
 
     def _make_again(self, stale: list[KeptPage]) -> list[MadePage]:
         """The pages, where their links and anchors stay."""
+        if not stale:
+            return []
         dress = self._dress()
         for layout in dress.layouts.values():
             known = self._survey.digests.get(layout.path, layout.digest)
@@ -254,12 +271,12 @@ class _Retouch:
             "dress", layouts, lambda: sound_dress(self._settings.root, self._site)
         )
 
-    def _stage(self, made: list[MadePage], staging: Outlet) -> Publication:
-        fresh = {page.path: page for page in made}
+    def _stage(self, made: list[OutputFile], staging: Outlet) -> Publication:
+        fresh = {file.path for file in made}
         outputs = self._last.outputs
         staging.keep_all({path: one for path, one in outputs.items() if path not in fresh})
-        for page in made:
-            staging.add(OutputFile(page.path, page.content))
+        for file in made:
+            staging.add(file)
         return staging.publish()
 
     def _remember(

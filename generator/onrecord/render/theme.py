@@ -99,6 +99,19 @@ def sound_dress(site_root: Path, site: Site) -> Dress:
     return Dress(site, ordered, open_environment(ordered), FilledItems())
 
 
+def asset_from(site_root: Path, site: Site, path: str) -> str | None:
+    """The name of the asset that a file below the site's folder gives, where the theme has it.
+
+    None for one of another theme, and for one of the theme that the site has instead.
+    """
+    own, named = (f"{folder}/{ASSETS}/" for folder in (LAYOUTS, f"{LAYOUTS}/{THEMES}/{site.theme}"))
+    if path.startswith(own):
+        return path.removeprefix(own)
+    name = path.removeprefix(named)
+    is_shown = path.startswith(named) and not Path(site_root, own, name).exists()
+    return name if is_shown else None
+
+
 def is_layout(name: str) -> bool:
     """True for what pages are made with, false for assets and files of no use."""
     return not name.startswith(f"{ASSETS}/") and name.endswith((".html", ".xml", ".txt"))

@@ -218,3 +218,58 @@ def test_where_it_is_lost_what_the_short_way_changed_all_is_taken_for_changed(
     newsroom.put("content/actors/cast.yaml", f"{CAST}# nobody else\n")
     newsroom.build()
     newsroom.assert_as_anew()
+
+
+THEMED = {
+    "site.yaml": f"{SITE}theme: plain\n",
+    "layouts/assets/own.css": "p { color: red }\n",
+    "layouts/assets/shared.css": "p { color: blue }\n",
+    "layouts/themes/plain/assets/theme.css": "p { margin: 0 }\n",
+    "layouts/themes/plain/assets/shared.css": "p { color: green }\n",
+    "layouts/themes/other/assets/theme.css": "p { margin: 1em }\n",
+}
+
+
+@pytest.fixture
+def themed(newsroom: Newsroom) -> Newsroom:
+    for path, text in THEMED.items():
+        newsroom.put(path, text)
+    newsroom.build()
+    newsroom.whole = 0
+    return newsroom
+
+
+@pytest.mark.parametrize(
+    ("edited", "written"),
+    [
+        ("layouts/assets/own.css", 1),
+        ("layouts/themes/plain/assets/theme.css", 1),
+        ("layouts/assets/shared.css", 1),
+        pytest.param("layouts/themes/plain/assets/shared.css", 0, id="hidden by the site's own"),
+        pytest.param("layouts/themes/other/assets/theme.css", 0, id="of another theme"),
+    ],
+)
+def test_a_stylesheet_is_exchanged_alone(themed: Newsroom, edited: str, written: int) -> None:
+    themed.put(edited, "p { color: black }\n")
+    result = themed.build()
+    assert result.publication is not None
+    assert (themed.whole, result.publication.written, result.work.rendered) == (0, written, 0)
+    themed.assert_as_anew()
+    themed.put(edited, "p { color: white }\n")
+    themed.edit("It rained.", "It snowed.")
+    result = themed.build()
+    assert result.publication is not None
+    assert themed.whole == 0
+    themed.assert_as_anew()
+
+
+@pytest.mark.parametrize("gone", ["layouts/assets/own.css", "layouts/assets/shared.css"])
+def test_a_stylesheet_that_is_gone_takes_the_whole_way(themed: Newsroom, gone: str) -> None:
+    (themed.root / gone).unlink()
+    themed.build()
+    assert themed.whole == 1
+    themed.assert_as_anew()
+    themed.put(gone, "p { color: black }\n")
+    themed.build()
+    assert themed.whole == 2
+    themed.assert_as_anew()
