@@ -11,20 +11,9 @@ from click.testing import CliRunner
 from benchmarks.__main__ import options as benchmark_options
 from onrecord.cli.main import command
 from onrecord.diagnostics import Code, every_code
-from onrecord.model import ActorKind, CorrectionKind, NoteKind, RelationType, SourceKind
-from onrecord.read.schemas import (
-    actors,
-    allowances,
-    articles,
-    quotes,
-    site,
-    sources,
-    themes,
-    topics,
-)
-from onrecord.read.schemas.keys import Keys, known_keys
 from tests.rig.cases import Block, cases_in, disagreements, run_case
 from tests.rig.commands import NOW, ROOT, onrecord
+from tests.rig.documents import GUIDES, PAGES, README, TUTORIAL
 from tests.rig.followed import Walk, follow, is_followed, sections_in, walks_in
 from tests.rig.sample import copy_sample
 
@@ -32,28 +21,6 @@ DOCUMENTS = sorted(
     path
     for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "tests/cases/README.md"]
     if path.is_file()
-)
-README = ROOT / "README.md"
-PAGES = ROOT / "docs/content/pages"
-TUTORIAL = PAGES / "tutorial.md"
-WRITING = PAGES / "writing.md"
-SITE_YAML = PAGES / "site-yaml.md"
-THEMING = PAGES / "theming.md"
-QUOTING = PAGES / "quoting.md"
-CITING = PAGES / "citing.md"
-PROFILING = PAGES / "profiling.md"
-CORRECTING = PAGES / "correcting.md"
-ANONYMISING = PAGES / "anonymising.md"
-TRANSLATING = PAGES / "translating.md"
-GUIDES = (
-    QUOTING,
-    CITING,
-    PROFILING,
-    CORRECTING,
-    ANONYMISING,
-    TRANSLATING,
-    THEMING,
-    PAGES / "deploying.md",
 )
 # Those whose examples are followed elsewhere, and where.
 FOLLOWED_ELSEWHERE = {
@@ -250,6 +217,29 @@ def test_no_block_of_the_writers_reference_goes_unchecked(path: Path) -> None:
     assert unchecked == []
 
 
+@pytest.mark.parametrize("path", [README, TUTORIAL, *FOLLOWED], ids=lambda path: path.name)
+def test_readers_are_told_where_each_file_of_an_example_goes(path: Path) -> None:
+    """What stands after a block's language is shown by no page."""
+    untold = [
+        f"{path.name}: {file}"
+        for file, words in _files_with_words_before(path.read_text(encoding="utf-8"))
+        if f"`{file}`" not in words
+    ]
+    assert untold == []
+
+
+def _files_with_words_before(text: str) -> list[tuple[str, str]]:
+    """The path of each file in a document, and what is said after the block or heading before."""
+    apart = re.compile(r"^(?:(`{3,})([^`\n]*)\n.*?^\1$|#[^\n]*)", re.MULTILINE | re.DOTALL)
+    found, end = [], 0
+    for match in apart.finditer(text):
+        words, info = text[end : match.start()], (match[2] or "").split()
+        end = match.end()
+        if is_followed(Block(tuple(info), "", 0)) and info[1:] and re.search(r"[./]", info[1]):
+            found.append((info[1], words))
+    return found
+
+
 def test_what_is_tried_elsewhere_is_tried_there() -> None:
     names = [(path.name, place) for path, place in FOLLOWED_ELSEWHERE.items()]
     names += [(name, place) for (name, _), place in TRIED_ELSEWHERE.items()]
@@ -279,102 +269,6 @@ def test_a_document_that_says_what_does_not_happen_is_noticed(tmp_path: Path) ->
     assert printed.startswith("wrong.md:14: it prints\n")
     assert expected.startswith("wrong.md:20: not on /about/")
     assert absent == "wrong.md:24: published all the same: /about/"
-
-
-KEYS_UNDER: dict[tuple[Path, str], tuple[type[Keys], ...]] = {
-    (WRITING, "Keys of an article"): (articles.ArticleKeys,),
-    (WRITING, "Keys of an event"): (articles.EventKeys,),
-    (WRITING, "Keys of a picture"): (articles.ImageKeys,),
-    (WRITING, "Keys of an allowance"): (allowances.AllowanceKeys,),
-    (PROFILING, "Keys of an actor"): (
-        actors.ActorKeys,
-        actors.NamedActorKeys,
-        actors.InlineActorKeys,
-        actors.ListingKeys,
-    ),
-    (PROFILING, "Keys of a role"): (actors.RoleKeys,),
-    (PROFILING, "Keys of a relation"): (actors.RelationKeys,),
-    (QUOTING, "Keys of a quote"): (quotes.SharedQuoteKeys, quotes.PassageKeys, quotes.QuoteKeys),
-    (ANONYMISING, "Keys of a speaker"): (quotes.SpeakerKeys,),
-    (CITING, "Keys of a source that a quote names"): (quotes.SourceRefKeys,),
-    (QUOTING, "Keys of another wording"): (quotes.OtherWordingKeys,),
-    (TRANSLATING, "Keys of an original"): (quotes.OriginalKeys,),
-    (CITING, "Keys of a source"): (
-        sources.SourceKeys,
-        sources.LocalSourceKeys,
-        sources.ConsultedKeys,
-    ),
-    (CITING, "Keys of an archived copy"): (sources.ArchivedKeys,),
-    (WRITING, "Keys of a note"): (articles.NoteKeys,),
-    (CORRECTING, "Keys of a correction"): (articles.CorrectionKeys,),
-    (WRITING, "Keys of a topic"): (topics.TopicKeys,),
-    (WRITING, "Keys of a page"): (topics.PageKeys,),
-    (SITE_YAML, "Keys of site.yaml"): (site.SiteKeys,),
-    (SITE_YAML, "Keys of feeds"): (site.FeedKeys,),
-    (SITE_YAML, "Keys of an entry of nav"): (site.NavKeys,),
-    (SITE_YAML, "Keys of policies"): (site.PolicyKeys,),
-    (SITE_YAML, "Keys of an allowance in site.yaml"): (allowances.SiteAllowanceKeys,),
-    (THEMING, "Keys of theme.yaml"): (themes.ThemeKeys,),
-}
-
-
-def _below(path: Path, heading: str) -> str:
-    """What a document says under a heading, up to the next."""
-    text = path.read_text(encoding="utf-8")
-    return re.split(r"^#+ ", text.split(f"# {heading}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
-
-
-@pytest.mark.parametrize(
-    ("where", "models"), KEYS_UNDER.items(), ids=[heading for _, heading in KEYS_UNDER]
-)
-def test_every_key_stands_in_the_table_of_its_noun_and_no_other(
-    where: tuple[Path, str], models: tuple[type[Keys], ...]
-) -> None:
-    told = re.findall(r"^\| `([^`]+)` \|", _below(*where), re.MULTILINE)
-    known = {key for model in models for key in known_keys(model)}
-    assert sorted(told) == sorted(known)
-
-
-def test_every_required_key_is_said_to_be_required() -> None:
-    silent = [
-        f"{heading}: {key}"
-        for (path, heading), models in KEYS_UNDER.items()
-        for key, field in known_keys(models[0]).items()
-        if field.is_required()
-        and not re.search(rf"^\| `{key}` \|.*\brequired\b", _below(path, heading), re.MULTILINE)
-    ]
-    assert silent == []
-
-
-def test_no_noun_is_without_a_table_of_its_keys() -> None:
-    told = {model for models in KEYS_UNDER.values() for model in models}
-    assert sorted(model.__name__ for model in _kinds_of_keys(Keys) - told) == []
-
-
-def _kinds_of_keys(model: type[Keys]) -> set[type[Keys]]:
-    """Every mapping of keys that onrecord itself knows."""
-    kinds = set(model.__subclasses__())
-    kinds |= {inner for kind in kinds for inner in _kinds_of_keys(kind)}
-    return {kind for kind in kinds if kind.__module__.startswith("onrecord.")}
-
-
-@pytest.mark.parametrize(
-    ("path", "heading", "words"),
-    [
-        (PROFILING, "Keys of an actor", tuple(ActorKind)),
-        (PROFILING, "Keys of a relation", tuple(RelationType)),
-        (CITING, "Keys of a source", tuple(SourceKind)),
-        (WRITING, "Keys of a note", tuple(NoteKind)),
-        (CORRECTING, "Keys of a correction", tuple(CorrectionKind)),
-        (QUOTING, "Keys of a quote", quotes.MEDIA),
-        (WRITING, "Keys of an article", (*articles.GENRES, *articles.LINKED_MENTIONS)),
-    ],
-)
-def test_every_word_that_a_key_takes_is_told(
-    path: Path, heading: str, words: tuple[str, ...]
-) -> None:
-    told = _below(path, heading)
-    assert [str(word) for word in words if f"`{word}`" not in told] == []
 
 
 @pytest.mark.parametrize("code", every_code(), ids=lambda code: code.id)
