@@ -35,7 +35,7 @@ def version_of(generator: Generator) -> str:
 def table(generators: Sequence[Generator], rows: Mapping[str, Row]) -> str:
     """A row for each scenario, a column for each generator."""
     names = [one.name for one in generators]
-    lines = [["", *names], ["---"] * (len(names) + 1)]
+    lines = [["what is done", *names], ["---"] * (len(names) + 1)]
     lines += [[title, *_cells(names, row)] for title, row in rows.items()]
     return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.rig.audits import (
-    NARROW_AND_DARK,
+    LOOKS,
     WIDE_AND_LIGHT,
     Judgement,
     Look,
@@ -36,7 +36,6 @@ pytestmark = pytest.mark.browser
 
 KILOBYTE = 1000
 LEAVE_FOR_DATA = re.compile(r" 'sha256-[^']+'")
-LOOKS = (WIDE_AND_LIGHT, NARROW_AND_DARK)
 MORE_LOOKS = (Look(1440, "dark"), Look(390, "light"))
 
 

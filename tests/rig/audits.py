@@ -18,7 +18,7 @@ class Look:
     scheme: str
 
 
-WIDE_AND_LIGHT, NARROW_AND_DARK = Look(1440, "light"), Look(390, "dark")
+LOOKS = WIDE_AND_LIGHT, NARROW_AND_DARK = Look(1440, "light"), Look(390, "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,7 @@ class Judgement:
     faults: tuple[str, ...]
 
 
-def barriers(
-    addresses: Sequence[str], looks: Sequence[Look] = (WIDE_AND_LIGHT, NARROW_AND_DARK)
-) -> list[str]:
+def barriers(addresses: Sequence[str], looks: Sequence[Look] = LOOKS) -> list[str]:
     """What axe-core finds on the pages, each with its page, look and element."""
     node_package("axe-core")
     wish = {"looks": [{"width": look.width, "scheme": look.scheme} for look in looks]}

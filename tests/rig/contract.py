@@ -209,7 +209,7 @@ def _functions_table() -> str:
 def _record_section(kind: type) -> str:
     rows = ((f"`{field.name}`", _linked(field.type), field.remark) for field in fields_of(kind))
     told = _shown(inspect.getdoc(kind) or "")
-    return f"### {kind.__name__}\n\n{told}\n\n{in_tables(('field', 'holds', ''), rows)}"
+    return f"### {kind.__name__}\n\n{told}\n\n{in_tables(('field', 'holds', 'what it says'), rows)}"
 
 
 def _linked(shown: str) -> str:
@@ -225,7 +225,7 @@ def _partials_table() -> str:
         (f"`{name}`", ", ".join(f"`{taken}`" for taken in takes), remark_of_partial(name))
         for name, takes in partials().items()
     )
-    return in_tables(("partial", "takes", ""), rows)
+    return in_tables(("partial", "takes", "what for"), rows)
 
 
 def remark_of_partial(name: str) -> str:

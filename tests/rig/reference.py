@@ -161,7 +161,7 @@ def _table_of(schema: Mapping[str, Any]) -> str:
         (f"`{key}`", _kind(value), _remark(value, is_required=key in required))
         for key, value in mapping["properties"].items()
     ]
-    return f"{mapping['description']}\n\n{in_tables(('key', 'holds', ''), rows)}"
+    return f"{mapping['description']}\n\n{in_tables(('key', 'holds', 'what it says'), rows)}"
 
 
 def _remark(value: Mapping[str, Any], *, is_required: bool) -> str:

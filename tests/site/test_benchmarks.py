@@ -338,7 +338,7 @@ def test_the_table_tells_how_many_times_as_long_the_others_take() -> None:
         "save": {"onrecord": "no such command yet", "hugo": Cost(0.5, 0.1, 90.0)},
     }
     assert table([first, second], rows) == (
-        "|  | onrecord | hugo |\n| --- | --- | --- |\n"
+        "| what is done | onrecord | hugo |\n| --- | --- | --- |\n"
         "| cold | 2.00 s, 3.00 s CPU, 100 MiB | 5.00 s (2.50 ×), 12.3 s CPU, 200 MiB |\n"
         "| save | no such command yet | 0.50 s, 0.10 s CPU, 90 MiB |\n"
     )
