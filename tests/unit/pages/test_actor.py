@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.annotate.body import Body, CitationMark
 from onrecord.annotate.facts import AnnotatedArticle, Facts
 from onrecord.enlist.cast import TargetKind
@@ -90,6 +92,22 @@ def test_roles_over_time_say_when_they_were_held_and_where() -> None:
     ]
     assert view.roles[1].parts[2].permalink == "/actors/corps/"
     assert view.standfirst == "Minister"
+
+
+@pytest.mark.parametrize(
+    ("summary", "shown"),
+    [
+        ("Mayor since 2016.", "Mayor since 2016."),
+        ("mayor, and head of the council.", "mayor, and head of the council."),
+        ("Mayoral candidate until 2016.", "Mayor. Mayoral candidate until 2016."),
+        ("Born in Northport.", "Mayor. Born in Northport."),
+        ("", "Mayor"),
+    ],
+)
+def test_a_summary_that_begins_with_the_role_is_enough(summary: str, shown: str) -> None:
+    ada = actor("ada", "Ada One", roles=(role("mayor", since="2016-01-04"),))
+    ada = replace(ada, summary=summary)
+    assert page(content(naming("ada"), actors=(ada,))).standfirst == shown
 
 
 def test_an_organisation_names_its_office_holders() -> None:

@@ -161,11 +161,15 @@ def _head(record: ActorRecord) -> ActorHead:
 
 
 def _standfirst(record: ActorRecord) -> str:
-    """The role at the newest appearance and the one line."""
+    """The role at the newest appearance and the one line, which may begin with it."""
     role = capitalised(with_place(record.role, record.role_at))
     summary = record.actor.summary
-    if not role or not summary:
-        return role or summary
+    rest = summary[len(role) :]
+    says_it = summary.casefold().startswith(role.casefold()) and not rest[:1].isalnum()
+    if not role or says_it:
+        return summary
+    if not summary:
+        return role
     return f"{role}{'' if role.endswith('.') else '.'} {summary}"
 
 
