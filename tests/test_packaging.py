@@ -17,6 +17,7 @@ from packaging.utils import canonicalize_name
 import onrecord
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.sites import tree, write_site
+from tests.rig.wheels import make_distributions, make_wheel
 
 LOCKS = ("site", "test", "release")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -25,23 +26,10 @@ PROJECT, GROUPS = PYPROJECT["project"], PYPROJECT["dependency-groups"]
 ARTICLE = "---\ntitle: Shipped\ndate: 2020-01-06\nsummary: From a wheel.\n---\nWords.\n"
 
 
-def _hatchling(source: Path, target: Path, *kinds: str) -> Path:
-    """Builds distributions of a source folder into a folder."""
-    wanted = [word for kind in kinds for word in ("-t", kind)]
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", *wanted, "-d", str(target)],
-        check=True,
-        capture_output=True,
-        cwd=source,
-        env=plain_environment(),
-    )
-    return target
-
-
 @pytest.fixture(scope="module")
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist and the wheel of this checkout."""
-    return _hatchling(ROOT, tmp_path_factory.mktemp("dist"), "sdist", "wheel")
+    return make_distributions(ROOT, tmp_path_factory.mktemp("dist"), "sdist", "wheel")
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +59,7 @@ def test_a_wheel_from_the_sdist_is_the_same_wheel(distributions: Path, tmp_path:
         archive.extraction_filter = getattr(tarfile, "data_filter", None)
         archive.extractall(tmp_path)  # noqa: S202 (our own archive, made a moment ago)
     (source,) = tmp_path.iterdir()
-    (rebuilt,) = _hatchling(source, tmp_path / "dist", "wheel").glob("*.whl")
+    rebuilt = make_wheel(source, tmp_path / "dist")
     assert rebuilt.read_bytes() == wheel.read_bytes()
 
 

@@ -16,7 +16,9 @@ import yaml
 import onrecord
 from onrecord.desk.starter import Answers, fill_starter, write_starter
 from tests.rig.commands import ROOT, plain_environment
+from tests.rig.needs import python_program
 from tests.rig.sites import tree
+from tests.rig.wheels import make_wheel
 
 TODAY = date(2025, 11, 26)
 ANSWERS = Answers("The Harbour Post", "https://example.org/")
@@ -74,7 +76,7 @@ def test_only_the_job_that_deploys_may_write(publishing: Path) -> None:
 
 
 def test_a_linter_of_workflows_finds_nothing(publishing: Path) -> None:
-    zizmor = Path(sys.executable).with_name("zizmor")
+    zizmor = python_program("zizmor")
     ran = subprocess.run(
         [zizmor, "--offline", "--no-progress", publishing, *OURS],
         check=False,
@@ -89,7 +91,7 @@ def test_the_linter_finds_what_is_wrong(publishing: Path, tmp_path: Path) -> Non
     loose = tmp_path / "loose.yml"
     text = publishing.read_text("utf-8")
     loose.write_text(text.replace('"$BASE_URL/"', '"${{ github.head_ref }}/"'), "utf-8")
-    zizmor = Path(sys.executable).with_name("zizmor")
+    zizmor = python_program("zizmor")
     ran = subprocess.run(
         [zizmor, "--offline", "--no-progress", loose],
         check=False,
@@ -197,9 +199,7 @@ def test_the_step_that_installs_leaves_a_command_that_builds(
     publishing: Path, site: Path, tmp_path: Path
 ) -> None:
     """From the package registry, as on GitHub, but for onrecord itself, which is this checkout."""
-    built = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
-    subprocess.run(built, check=True, capture_output=True, cwd=ROOT, env=plain_environment())
-    (wheel,) = tmp_path.glob("*.whl")
+    wheel = make_wheel(ROOT, tmp_path)
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
     programs = tmp_path / "venv/bin"
     (install,) = filter(_installs, _steps(publishing, "build"))
