@@ -122,7 +122,7 @@ def test_each_is_announced_with_its_date(tmp_path: Path) -> None:
     root = site(tmp_path, "2027-01-06", "draft: false")
     built = build_folder(root, Options(now=NOW))
     told = [found.message for found in built.diagnostics if found.code == "OR126"]
-    assert any("2027-01-06" in message for message in told)
+    assert any("6 January 2027" in message for message in told)
     assert {"OR310"} <= set(built.codes)
 
 

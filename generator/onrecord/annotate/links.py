@@ -254,7 +254,6 @@ def when_it_comes(nothing: NoTarget) -> str:
     """What is known of an article that is not published yet, "" for what does not exist."""
     if nothing.is_draft:
         return "a draft, so its words stay plain text until that is published"
-    if nothing.held_back_until is not None:
-        day = nothing.held_back_until.iso
+    if day := nothing.held_back_until:
         return f"an article that is held back until {day}, so its words stay plain text until then"
     return ""

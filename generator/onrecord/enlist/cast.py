@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from onrecord.model import Actor, ActorKind, Article, Source, SourceKind
-from onrecord.text.dates import Date
 from onrecord.text.frozen import Frozen
 
 
@@ -38,12 +37,13 @@ class NoTarget(Frozen, tag=True):
     """A mark that leads nowhere, and why: `closest` is a known id or name, "" without one.
 
     `shared_by` are the actors that one name fits; `held_back_until` the date of a held-back
-    article; `is_broken` marks what a file with errors defines, which is reported there already.
+    article in words; `is_broken` marks what a file with errors defines, which is reported there
+    already.
     """
 
     closest: str = ""
     shared_by: tuple[str, ...] = ()
-    held_back_until: Date | None = None
+    held_back_until: str = ""
     is_draft: bool = False
     is_broken: bool = False
     has_prefix: bool = False
@@ -51,7 +51,7 @@ class NoTarget(Frozen, tag=True):
     @property
     def is_waiting(self) -> bool:
         """True for what a draft, or an article held back until its day, defines."""
-        return self.is_draft or self.held_back_until is not None
+        return self.is_draft or bool(self.held_back_until)
 
 
 class SlicedActor(Frozen):

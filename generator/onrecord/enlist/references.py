@@ -124,10 +124,9 @@ def _source(source: str, span: Span, table: IdTable) -> Iterator[Diagnostic]:
 
 def _waits(code: str, what: str, span: Span, held: HeldBack, where: str) -> Diagnostic:
     """The finding for an id that only an article that is not published yet defines."""
-    state = "a draft" if held.reason == "draft" else f"held back until {held.date.iso}"
     return diagnose(
         code,
-        f"{what}: only {held.path} defines it, which is {state}",
+        f"{what}: only {held.path} defines it, which is {held.state}",
         span,
         hint=f"define it here too, under {where}, or wait for that article",
     )

@@ -184,4 +184,4 @@ def _held_back(slug: str, table: IdTable) -> NoTarget:
 
 
 def _waits(held: HeldBack) -> NoTarget:
-    return NoTarget(held_back_until=held.date, is_draft=held.reason == "draft")
+    return NoTarget(held_back_until=held.until, is_draft=held.reason == "draft")

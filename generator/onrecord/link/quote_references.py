@@ -51,8 +51,7 @@ def _leads_nowhere(
         held = ground.held_back[named]
         yield diagnose(
             "OR310",
-            f"“{reference.text}” is a quote of an article that is held back ({held.reason}, "
-            f"{held.date.iso})",
+            f"“{reference.text}” is a quote of an article that is {held.state}",
             reference.span,
             hint="it is left out until that article is published",
         )

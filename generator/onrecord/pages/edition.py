@@ -27,8 +27,8 @@ from onrecord.link.dossier import (
 from onrecord.model import Site
 from onrecord.pages.calendar import Calendar, cut_by_calendar
 from onrecord.pages.letters import by_letter, sorting_key
-from onrecord.pages.shown_dates import day_there
 from onrecord.pages.views.common import Link
+from onrecord.text.date_words import day_there
 from onrecord.text.frozen import Frozen
 
 Value = TypeVar("Value")

@@ -15,8 +15,9 @@ from onrecord.pages.parts.frame import plain_spaces
 from onrecord.pages.parts.names import heading_names, role_then, source_name
 from onrecord.pages.parts.records import shown_words
 from onrecord.pages.plain_text import plain_text
-from onrecord.pages.shown_dates import day_there, show_day
+from onrecord.pages.shown_dates import show_day
 from onrecord.pages.wording import KINDS, ROLE_NOT_GIVEN, capitalised, shortened
+from onrecord.text.date_words import day_there
 from onrecord.text.dates import Date
 from onrecord.text.frozen import Frozen
 

@@ -1,26 +1,23 @@
 """Dates in words: a day stays a day, a time is shown in the site's zone, no-break spaces inside."""
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from onrecord.pages.views.common import ShownDate
 from onrecord.pages.wording import DATE_NOT_GIVEN
-from onrecord.text.dates import Date
+from onrecord.text.date_words import (
+    clock_in_words,
+    date_in_words,
+    day_in_words,
+    day_there,
+    month_in_words,
+)
+from onrecord.text.dates import MONTHS, Date
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _SPACE = "\u00a0"
-
-
-def day_there(when: Date, zone: tzinfo) -> date:
-    """The first day that a date can mean: for a time, its day in the zone."""
-    at = when.at
-    return when.earliest if at is None else at.astimezone(zone).date()
 
 
 def moment(when: Date, zone: ZoneInfo) -> datetime:
@@ -30,11 +27,7 @@ def moment(when: Date, zone: ZoneInfo) -> datetime:
 
 def show(when: Date, zone: ZoneInfo) -> ShownDate:
     """A date as exact as it is known: "6 January 2020, 22:27 GMT", "about 1998"."""
-    text = _day_text(when, day_there(when, zone))
-    at = when.at
-    if at is not None:
-        text += f", {_clock(at, zone)}"
-    return ShownDate(text, when.iso)
+    return ShownDate(date_in_words(when, zone, _SPACE), when.iso)
 
 
 def show_day(when: Date, zone: ZoneInfo) -> ShownDate:
@@ -64,7 +57,7 @@ def show_later(when: Date, first: Date, zone: ZoneInfo) -> ShownDate:
     """When something came after publication: the time alone on the same day, else the date."""
     at = when.at
     if at is not None and day_there(when, zone) == day_there(first, zone):
-        return ShownDate(_clock(at, zone), when.iso)
+        return ShownDate(clock_in_words(at, zone, _SPACE), when.iso)
     return show(when, zone)
 
 
@@ -87,28 +80,15 @@ def span_of_time(since: Date | None, until: Date | None, zone: ZoneInfo) -> str:
 
 def month_text(year: int, month: int) -> str:
     """A month with its year: "January 2020"."""
-    return f"{MONTHS[month - 1]}{_SPACE}{year}"
+    return month_in_words(year, month, _SPACE)
 
 
 def _day_text(when: Date, day: date) -> str:
-    about = "about " if when.is_about else ""
-    if when.month is None:
-        return f"{about}{day.year}"
-    if when.day is None:
-        return f"{about}{month_text(day.year, day.month)}"
-    return f"{about}{day.day}{_SPACE}{month_text(day.year, day.month)}"
+    return day_in_words(when, day, _SPACE)
 
 
 def _day_machine(when: Date, day: date) -> str:
     return day.isoformat() if when.time else when.iso
-
-
-def _clock(at: datetime, zone: ZoneInfo) -> str:
-    there = at.astimezone(zone)
-    name = there.tzname() or ""
-    if name[:1] in "+-":  # a zone without an abbreviation of its own
-        name = f"UTC{name}"
-    return f"{there.hour:02}:{there.minute:02}{_SPACE}{name}"
 
 
 def _capital(text: str) -> str:

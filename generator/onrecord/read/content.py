@@ -27,7 +27,7 @@ class Snapshot(Frozen):
 
 
 class HeldBack(Frozen):
-    """An article that waits: `reason` is "draft" or "future".
+    """An article that waits: `reason` is "draft" or "future", `until` its date in words.
 
     `actors` and `sources` are the ids that it defines itself.
     """
@@ -37,8 +37,14 @@ class HeldBack(Frozen):
     title: str
     reason: str
     date: Date
+    until: str
     actors: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """What it is, in words: "a draft", "held back until 1 January 2030"."""
+        return "a draft" if self.reason == "draft" else f"held back until {self.until}"
 
 
 class Broken(Frozen):

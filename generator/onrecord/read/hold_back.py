@@ -2,19 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.model import Article, PlainPage
 from onrecord.read.content import Content, HeldBack
 from onrecord.read.pages import ReadPage
+from onrecord.text.date_words import date_in_words
 from onrecord.text.dates import EPOCH
 from onrecord.text.frozen import Frozen, replace
 
 
 class Sieve(Frozen):
-    """What is let through: `now` is the moment up to which articles are published."""
+    """What is let through: `now` is the moment up to which articles are published.
+
+    `zone` is the one in which it is said until when an article waits.
+    """
 
     now: datetime
+    zone: ZoneInfo
     lets_drafts_through: bool
     lets_future_through: bool
 
@@ -43,8 +49,9 @@ def hold_back(articles: Iterable[Article], sieve: Sieve) -> Sifted:
         held_by_date = is_future and not sieve.lets_future_through
         if held_by_draft or held_by_date:
             reason = "draft" if held_by_draft else "future"
-            waiting.append(_waiting(article, reason))
-            found.append(_announce(article, reason))
+            held = _waiting(article, reason, sieve.zone)
+            waiting.append(held)
+            found.append(_announce(article, held))
         else:
             published.append(replace(article, is_held_back=True))
     return Sifted(tuple(published), tuple(waiting), tuple(found))
@@ -75,17 +82,19 @@ def unpublished_in(content: Content) -> dict[str, str]:
         if article.is_draft:
             found[article.path] = "a draft"
         elif article.is_held_back:
-            found[article.path] = f"held back until {article.date.iso}"
+            until = date_in_words(article.date, content.site.zone)
+            found[article.path] = f"held back until {until}"
     return found
 
 
-def _waiting(article: Article, reason: str) -> HeldBack:
+def _waiting(article: Article, reason: str, zone: ZoneInfo) -> HeldBack:
     return HeldBack(
         article.slug,
         article.path,
         article.title.text,
         reason,
         article.date,
+        date_in_words(article.date, zone),
         actors=tuple(dict.fromkeys(actor.id for actor in article.inline_actors)),
         sources=tuple(dict.fromkeys(source.id for source in article.local_sources)),
     )
@@ -94,10 +103,10 @@ def _waiting(article: Article, reason: str) -> HeldBack:
 HINT_FOR_DRAFTS = "delete draft: true to publish it; build --drafts shows it"
 
 
-def _announce(article: Article, reason: str) -> Diagnostic:
-    if reason == "draft":
+def _announce(article: Article, held: HeldBack) -> Diagnostic:
+    if held.reason == "draft":
         message, hint = "this article is a draft and is left out", HINT_FOR_DRAFTS
     else:
-        message = f"this article is dated {article.date.iso} and is left out until then"
+        message = f"this article is dated {held.until} and is left out until then"
         hint = "build --future shows it"
     return diagnose("OR126", message, article.title.span, hint=hint)

@@ -119,7 +119,7 @@ def _read_content(
     def take(kind: str) -> tuple[Any, ...]:
         return gathered.take(read_files(kind, files[kind], rules))
 
-    sieve = Sieve(settings.now, settings.drafts, settings.future)
+    sieve = Sieve(settings.now, site.zone, settings.drafts, settings.future)
     articles = take("articles")
     sifted = hold_back(keep_first_articles(articles, found), sieve)
     pages, page_findings = hold_back_pages(take("pages"), sieve)

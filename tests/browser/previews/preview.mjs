@@ -162,7 +162,7 @@ export async function what_is_not_published_yet_says_so(reader) {
   const draft = await opened(reader, page_of("not-yet"));
   assert.match(await over(draft, ".notice").innerText(), /^Not published: this is a draft/);
   const later = await opened(reader, page_of("later"));
-  assert.match(await over(later, ".notice").innerText(), /^Not published: this is held back until 2090-01-06/);
+  assert.match(await over(later, ".notice").innerText(), /^Not published: this is held back until 6 January 2090$/);
   const soon = await opened(reader, `${BASE}soon/`);
   assert.match(await over(soon, ".notice").innerText(), /^Not published: this is a draft/);
   const published = await opened(reader, page_of("first"));

@@ -44,8 +44,12 @@ def known() -> IdTable:
             ),
             assets=(Asset("articles/crowd.jpg", "d"), Asset("files/a b.pdf", "d")),
             held_back=(
-                HeldBack("later", "content/articles/later.md", "L", "future", day("2030-01-01")),
-                HeldBack("draft", "content/articles/draft.md", "D", "draft", day("2020-01-01")),
+                HeldBack(
+                    "later", "content/articles/later.md", "L", "future", day("2030-01-01"), "then"
+                ),
+                HeldBack(
+                    "draft", "content/articles/draft.md", "D", "draft", day("2020-01-01"), "now"
+                ),
             ),
             broken=Broken(
                 actors=frozenset({"torn"}),
@@ -83,8 +87,8 @@ def test_a_mark_leads_where_its_words_say(known: IdTable, words: str, target: Ta
         ("quite another thing", NoTarget()),
         ("strike#deed", NoTarget(closest="strike#dead")),
         ("strke#dead", NoTarget(closest="strike#dead")),
-        ("later", NoTarget(held_back_until=day("2030-01-01"))),
-        ("draft#x", NoTarget(held_back_until=day("2020-01-01"), is_draft=True)),
+        ("later", NoTarget(held_back_until="then")),
+        ("draft#x", NoTarget(held_back_until="now", is_draft=True)),
         ("torn", NoTarget(is_broken=True)),
         ("shredded#x", NoTarget(is_broken=True)),
         ("#lost", NoTarget(is_broken=True)),
@@ -129,7 +133,7 @@ def test_a_destination_leads_to_the_file_it_names(
         ("strik.md", NoTarget(closest="strike.md")),
         ("/articles/strik.md", NoTarget(closest="/articles/strike.md")),
         ("crowds.jpg", NoTarget(closest="crowd.jpg")),
-        ("later.md", NoTarget(held_back_until=day("2030-01-01"))),
+        ("later.md", NoTarget(held_back_until="then")),
         ("2020-01-06-shredded.md", NoTarget(is_broken=True)),
         ("../../../etc/passwd", NoTarget()),
     ],

@@ -54,10 +54,10 @@ def test_every_place_that_names_a_quote_is_looked_at() -> None:
 
 
 def test_a_quote_of_a_held_back_article_is_a_warning_with_its_date() -> None:
-    held = HeldBack("later", "content/articles/later.md", "L", "future", day("2030-01-01"))
+    held = HeldBack("later", "content/articles/later.md", "L", "future", day("2030-01-01"), "then")
     (found,) = found_in(referring("later#1"), held_back=(held,))
     assert found.code == "OR310"
-    assert "2030-01-01" in found.message
+    assert found.message.endswith(" is a quote of an article that is held back until then")
 
 
 def test_a_quote_of_a_broken_file_is_silent() -> None:

@@ -1,7 +1,6 @@
 from zoneinfo import ZoneInfo
 
 from onrecord.pages.shown_dates import (
-    day_there,
     moment,
     month_text,
     show,
@@ -12,6 +11,7 @@ from onrecord.pages.shown_dates import (
     show_weekday,
     span_of_time,
 )
+from onrecord.text.date_words import day_there
 from onrecord.text.dates import Date, parse_said
 
 UTC = ZoneInfo("UTC")

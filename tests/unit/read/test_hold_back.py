@@ -45,7 +45,8 @@ def test_what_is_held_back_is_announced(folder: Folder) -> None:
         "content/articles/later.md",
         "content/pages/soon.md",
     ]
-    assert "2020-01-07T12:00:00+03:00" in announced["content/articles/later.md"].message
+    told = announced["content/articles/later.md"].message
+    assert told == "this article is dated 7 January 2020, 12:00 UTC+03 and is left out until then"
 
 
 def test_an_article_appears_at_the_second_of_its_date(folder: Folder) -> None:
@@ -80,7 +81,9 @@ def test_what_is_asked_for_is_let_through(
 def test_a_held_back_article_is_known_by_its_title_and_date(folder: Folder) -> None:
     found = folder.read(FILES, now=NOW)
     later = found.records.held_back[2]
-    assert later == HeldBack("later", "content/articles/later.md", "Later", "future", later.date)
+    until = "7 January 2020, 12:00 UTC+03"
+    path = "content/articles/later.md"
+    assert later == HeldBack("later", path, "Later", "future", later.date, until)
     assert later.date.iso == "2020-01-07T12:00:00+03:00"
 
 

@@ -10,7 +10,7 @@ from onrecord.pages.edition import Edition
 from onrecord.pages.kinds.front import rank_rows
 from onrecord.pages.parts.names import source_name, with_place
 from onrecord.pages.parts.teasers import sentences, teaser
-from onrecord.pages.shown_dates import SHORT_MONTHS, day_there, month_text, show_day, span_of_time
+from onrecord.pages.shown_dates import SHORT_MONTHS, month_text, show_day, span_of_time
 from onrecord.pages.views.actor import (
     AppearanceView,
     NetworkNode,
@@ -30,6 +30,7 @@ from onrecord.pages.wording import (
     in_words,
     shortened,
 )
+from onrecord.text.date_words import day_there
 
 SENTENCES = 3  # of a briefing that names the actor
 MOST_NODES = 8

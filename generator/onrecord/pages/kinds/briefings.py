@@ -13,9 +13,10 @@ from onrecord.pages.parts.periods import (
     titled,
 )
 from onrecord.pages.parts.teasers import teasers
-from onrecord.pages.shown_dates import day_there, month_text
+from onrecord.pages.shown_dates import month_text
 from onrecord.pages.views.front import BriefingsView, MonthOfBriefings
 from onrecord.pages.wording import counted
+from onrecord.text.date_words import day_there
 
 ADDRESS = "/briefings/"
 

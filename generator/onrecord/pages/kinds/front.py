@@ -19,10 +19,11 @@ from onrecord.pages.parts.names import (
 from onrecord.pages.parts.records import language_and_direction, shown_words
 from onrecord.pages.parts.teasers import teaser, teasers
 from onrecord.pages.parts.voicing import strip_of, voices_in
-from onrecord.pages.shown_dates import day_there, show, show_near, show_weekday
+from onrecord.pages.shown_dates import show, show_near, show_weekday
 from onrecord.pages.views.front import FrontView, Lead, LeadLine, RankRow, SaidView, Step
 from onrecord.pages.voices import own_voice
 from onrecord.pages.wording import ROLE_NOT_GIVEN, capitalised, counted, reading_time
+from onrecord.text.date_words import day_there
 
 LATEST = 6
 LINES = 3

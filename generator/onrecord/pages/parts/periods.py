@@ -6,11 +6,11 @@ from onrecord.formats import Node
 from onrecord.pages.calendar import Calendar, Period
 from onrecord.pages.edition import Edition
 from onrecord.pages.parts.frame import Page, frame
-from onrecord.pages.shown_dates import MONTHS
 from onrecord.pages.views.common import PeriodLink
 from onrecord.pages.views.frame import PageFrame
 from onrecord.pages.views.records import Earlier
 from onrecord.pages.wording import counted
+from onrecord.text.date_words import month_in_words
 
 Row = TypeVar("Row")
 
@@ -21,7 +21,8 @@ def period_name(period: Period | None) -> str:
     """A dated page's period in words: "2019", "January 2019"; "" for the list's own page."""
     if period is None:
         return ""
-    return f"{MONTHS[period.month - 1]} {period.year}" if period.month else str(period.year)
+    year, month = period.year, period.month
+    return month_in_words(year, month) if month else str(year)
 
 
 def period_page(address: str, period: Period | None) -> str:

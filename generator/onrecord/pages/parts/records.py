@@ -18,11 +18,12 @@ from onrecord.pages.parts.names import (
     voice_of,
 )
 from onrecord.pages.parts.states import company_rows, state_rows, verified_view
-from onrecord.pages.shown_dates import day_there, show, show_day
+from onrecord.pages.shown_dates import show, show_day
 from onrecord.pages.views.common import Link
 from onrecord.pages.views.records import DayView, RecordView, VerifiedView
 from onrecord.pages.voices import Voiced
 from onrecord.pages.wording import CREDIBILITY, SOURCE_NOT_GIVEN, quoted
+from onrecord.text.date_words import day_there
 from onrecord.text.frozen import Frozen, field
 
 _DAY_NOT_KNOWN = "Published on the day; day of speaking not given"
