@@ -14,7 +14,10 @@ _MOST_NAMED = 50  # files; to look at more of them one by one takes as long as t
 
 def survey_again(root: Path, before: Survey, touched: Iterable[str]) -> Survey:
     """The survey as it is now that these paths below the site's folder were touched."""
-    paths = {normalize("NFC", path): path for path in touched}
+    paths: dict[str, str] = {}
+    for typed in touched:
+        if paths.setdefault(normalize("NFC", typed), typed) != typed:
+            return survey_site(root)  # the same name with composed letters and without
     if len(paths) > _MOST_NAMED or before.refused:
         return survey_site(root)
     digests = dict(before.digests)
@@ -24,8 +27,9 @@ def survey_again(root: Path, before: Survey, touched: Iterable[str]) -> Survey:
         try:
             place = safe_path(root, typed)
         except (FileNotFoundError, NotADirectoryError):
-            if path == _SITE_YAML:
-                return survey_site(root)  # that it is not there is told
+            if path == _SITE_YAML or not path.isascii():
+                # That it is not there is told; another may have the name, written otherwise.
+                return survey_site(root)
             _forget(path, digests)
             continue
         except (UnsafePath, OSError):

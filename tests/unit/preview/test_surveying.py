@@ -1,5 +1,6 @@
 """The survey of a site kept up to date by the names of what was touched."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ FILES = {
     "site.yaml": "title: T\n",
     "content/articles/a.md": "a",
     "content/articles/b.md": "b",
+    "content/articles/\u00e9.md": "accent",
     "content/actors/deep/c.md": "c",
     "layouts/base.html": "d",
 }
@@ -69,7 +71,18 @@ def _link(root: Path) -> set[str]:
 
 
 def _odd_name(root: Path) -> set[str]:
-    return {_write(root, "content/articles/e\u0301.md", "accent")}
+    return {_write(root, "content/articles/o\u0301.md", "accent")}
+
+
+def _other_form(root: Path) -> set[str]:
+    (root / "content/articles/\u00e9.md").rename(root / "content/articles/e\u0301.md")
+    return {"content/articles/\u00e9.md", "content/articles/e\u0301.md"}
+
+
+def _one_of_two_forms_removed(root: Path) -> set[str]:
+    shutil.copy(root / "content/articles/\u00e9.md", root / "content/articles/e\u0301.md")
+    (root / "content/articles/\u00e9.md").unlink()
+    return {"content/articles/\u00e9.md"}
 
 
 def _file_for_folder(root: Path) -> set[str]:
@@ -86,7 +99,7 @@ def _many(root: Path) -> set[str]:
     "happen",
     [
         _edited, _added, _removed, _folder_removed, _folder_added, _renamed, _settings, _no_settings,
-        _hidden, _link, _odd_name, _file_for_folder, _many,
+        _hidden, _link, _odd_name, _other_form, _one_of_two_forms_removed, _file_for_folder, _many,
     ],
 )  # fmt: skip
 def test_it_is_what_a_survey_of_everything_gives(tmp_path: Path, happen: object) -> None:
