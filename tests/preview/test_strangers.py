@@ -167,6 +167,19 @@ def test_nothing_but_the_sites_own_files_is_served(preview: Preview, path: str) 
     assert b"Location: //" not in answer
 
 
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1"])
+@pytest.mark.parametrize("what", ["http://evil.example/repo/", "repo/", "file:///etc/passwd", "*"])
+def test_whatever_is_asked_for_passes_the_gate(preview: Preview, what: str, host: str) -> None:
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as stream:
+        stream.sendall(f"GET {what} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        answer = stream.makefile("rb").read()
+    refused = b"does not answer to that name" in answer
+    assert refused == (host == "evil.example")
+    assert answer.startswith(b"HTTP/1.1 403" if refused else (b"HTTP/1.1 404", b"HTTP/1.1 200"))
+    assert b"Server:" not in answer
+    assert b"no-store" in answer
+
+
 @pytest.mark.parametrize("path", ["/forcereload", "/livereload", "/livereload.js"])
 def test_none_of_livereloads_own_addresses_is_there(preview: Preview, path: str) -> None:
     assert preview.get(path).status == NOT_FOUND

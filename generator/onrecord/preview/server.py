@@ -3,17 +3,26 @@
 import errno
 import socket
 from typing import Any
+from weakref import WeakSet
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado import httpserver, netutil, web
+from tornado.iostream import IOStream
 
 from onrecord.preview.addresses import OWN
 from onrecord.preview.pages import OwnFiles, Pages
 from onrecord.preview.readers import Reader, Reception
 
+try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None  # type: ignore[assignment]
+
 _PORTS_TRIED = 20
+_MOST_AT_ONCE = 500  # connections
+_PATIENCE = 60.0  # seconds without a word of a visitor who listens to nothing
 _LARGEST_MESSAGE = 100_000
 _IN_USE = {errno.EADDRINUSE, errno.EACCES}
 
@@ -37,7 +46,7 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         return [
             (f"{OWN}livereload", Reader, told),
             (f"{OWN}(.*)", OwnFiles, told),
-            (r"/(.*)", Pages, told),
+            (r"/?(.*)", Pages, told),  # also what does not begin with a slash is to pass the gate
         ]
 
     def listen(self, sockets: list[socket.socket]) -> None:
@@ -48,7 +57,9 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
             websocket_max_message_size=_LARGEST_MESSAGE,
             log_function=lambda _answer: None,
         )
-        self._server = httpserver.HTTPServer(application)
+        self._server = _Reached(
+            application, idle_connection_timeout=_PATIENCE, body_timeout=_PATIENCE
+        )
         self._server.add_sockets(sockets)
         self.watcher.start(None)
 
@@ -56,6 +67,31 @@ class PreviewServer(Server):  # type: ignore[misc] # livereload has no types
         """Take no more visitors."""
         if self._server is not None:
             self._server.stop()
+
+
+class _Reached(httpserver.HTTPServer):
+    """Takes so many visitors at once that the system has files left to build with."""
+
+    def initialize(self, *args: Any, **options: Any) -> None:
+        """As tornado does."""
+        super().initialize(*args, **options)
+        self._streams: WeakSet[IOStream] = WeakSet()
+        self._most = min(_MOST_AT_ONCE, _files_allowed() // 2)
+
+    def handle_stream(self, stream: IOStream, address: Any) -> None:  # noqa: ANN401 - as tornado says
+        """A visitor comes; one too many is sent away."""
+        if sum(not known.closed() for known in self._streams) >= self._most:
+            stream.close()
+            return
+        self._streams.add(stream)
+        super().handle_stream(stream, address)
+
+
+def _files_allowed() -> int:
+    """How many files this process may have open at once."""
+    if resource is None:
+        return 2 * _MOST_AT_ONCE
+    return int(resource.getrlimit(resource.RLIMIT_NOFILE)[0])
 
 
 def bind(port: int, host: str) -> list[socket.socket]:
