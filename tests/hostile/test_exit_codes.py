@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord.cli.main import run as run_command_line
 from tests.rig.commands import NOW, ROOT, plain_environment
 from tests.rig.sites import write_site
@@ -172,24 +173,45 @@ def test_streams_may_be_closed(tmp_path: Path) -> None:
     assert ran.returncode == PUBLISHED
 
 
-def test_a_bug_is_one_line_and_a_report(tmp_path: Path) -> None:
-    root = site(tmp_path)
+def bug(tmp_path: Path, extra: str = "") -> subprocess.CompletedProcess[str]:
+    """A build in which something goes wrong inside onrecord."""
     fault = (
         "import sys, onrecord.build as b\n"
         "from onrecord.cli import main\n"
         "import onrecord.cli.run as r\n"
         "def broken(settings): raise KeyError('x')\n"
         "r.build_site = broken\n"
-        f"sys.argv = ['onrecord', 'build', '--site', {str(root)!r}]\n"
+        f"{extra}"
+        f"sys.argv = ['onrecord', 'build', '--site', {str(site(tmp_path))!r}]\n"
         "main()\n"
     )
-    ran = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-c", fault],
         check=False,
         capture_output=True,
         encoding="utf-8",
-        env=plain_environment({"TMPDIR": str(tmp_path)}),
+        env=plain_environment(
+            {"TMPDIR": str(tmp_path), "PYTHONPATH": str(Path(onrecord.__file__).parents[1])}
+        ),
     )
+
+
+def test_a_bug_is_told_also_where_no_report_can_be_written(tmp_path: Path) -> None:
+    ran = bug(
+        tmp_path,
+        "import tempfile\n"
+        "def full(*_asked, **_options): raise OSError(28, 'No space left on device')\n"
+        "tempfile.NamedTemporaryFile = full\n",
+    )
+    assert ran.returncode == BUG
+    (line,) = ran.stderr.splitlines()
+    assert line.startswith("error OR970 ")
+    assert "No space left on device" in line
+    assert "KeyError: 'x'" in line
+
+
+def test_a_bug_is_one_line_and_a_report(tmp_path: Path) -> None:
+    ran = bug(tmp_path)
     assert ran.returncode == BUG
     line, *rest = ran.stderr.splitlines()
     assert rest == []

@@ -232,7 +232,7 @@ def test_a_fault_of_ours_is_told_and_the_preview_goes_on(tmp_path: Path) -> None
         preview.save("content/articles/fault.md", "---\ntitle: F\ndate: 2020-01-01\n---\nWords.\n")
         preview.wait_until_said("OR970")
         assert without_number(preview.page(PAGE)) == without_number(good)
-        time.sleep(3)  # nothing is tried again and again
+        time.sleep(3)  # it is tried again, and not told again
         assert preview.said.count("error OR970") == 1
         (root / "content/articles/fault.md").unlink()
         assert_lives(preview)

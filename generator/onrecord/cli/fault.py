@@ -6,6 +6,7 @@ import traceback
 from pathlib import Path
 
 from onrecord import __version__
+from onrecord.diagnostics import harmless
 
 
 def report_fault(fault: BaseException) -> str:
@@ -19,12 +20,14 @@ def keep_report(fault: BaseException) -> str:
         f"onrecord {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n",
         *traceback.format_exception(fault),
     ]
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", prefix="onrecord-fault-", suffix=".txt", delete=False
-    ) as report:
-        report.writelines(lines)
-    place = Path(report.name)
-    return (
-        "something went wrong inside onrecord; nothing was published. "
-        f"Please send us the report: {place}"
-    )
+    told = "something went wrong inside onrecord; nothing was published. "
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="replace", prefix="onrecord-fault-", suffix=".txt",
+            delete=False,
+        ) as report:  # fmt: skip
+            report.writelines(lines)
+    except OSError as error:
+        cause = harmless(lines[-1].strip())
+        return f"{told}A report cannot be written ({error.strerror or error}); it was: {cause}"
+    return f"{told}Please send us the report: {Path(report.name)}"

@@ -2,7 +2,6 @@
 
 import atexit
 import gc
-import os
 import signal
 import sys
 from contextlib import suppress
@@ -167,7 +166,7 @@ def _end_with(refusal: OSError) -> NoReturn:
     told = f"error OR903 the system refuses{place}: {refusal.strerror or refusal}"
     with suppress(OSError):
         click.echo(ascii(told)[1:-1] if not told.isprintable() else told, err=True)
-    # What could not be printed would be tried again at the end, and fail again.
-    with suppress(OSError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    from onrecord.cli.terminal import leave_closed
+
+    leave_closed()
     sys.exit(_ENVIRONMENT)

@@ -2,6 +2,7 @@
 
 import threading
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from onrecord.cli.lines import SiteLines
 from onrecord.cli.options import now_as_asked
 from onrecord.cli.serve_options import ServeOptions
 from onrecord.cli.summary import counted
-from onrecord.cli.terminal import paint_for
+from onrecord.cli.terminal import leave_closed, paint_for
 from onrecord.diagnostics import Diagnostic, Severity, harmless
 from onrecord.diagnostics.reports import report_in_full, tally
 from onrecord.preview import (
@@ -45,7 +46,9 @@ def run_serve(options: ServeOptions) -> int:
     try:
         found = serve_preview(settings, keep_report, log.say, ready)
     except KeyboardInterrupt:
-        click.echo("\nPreview ended")
+        with suppress(OSError):
+            click.echo("\nPreview ended")
+        leave_closed()
         return _INTERRUPTED
     click.echo(report_in_full(found, lambda _path, _line: None), err=True)
     return tally(found).exit_code(is_strict=False)
@@ -88,7 +91,13 @@ class _Log:
         self._before: frozenset[Diagnostic] = frozenset()
 
     def say(self, rebuilt: Rebuilt, edited: frozenset[str]) -> None:
-        """One build."""
+        """One build. A terminal that is closed meanwhile ends nothing: browsers are told too."""
+        try:
+            self._say(rebuilt, edited)
+        except OSError:
+            leave_closed()
+
+    def _say(self, rebuilt: Rebuilt, edited: frozenset[str]) -> None:
         shown = [one for one in rebuilt.diagnostics if one.severity is not Severity.INFO]
         fresh = [one for one in shown if one not in self._before]
         self._before = frozenset(shown)

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TextIO
 
@@ -46,3 +46,15 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def _paint(text: str, style: str) -> str:
     return _STYLES[style](text)
+
+
+def leave_closed() -> None:
+    """Print nothing more where nobody can be reached: it would fail again each time."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError, AttributeError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        except AttributeError:  # there is none at all
+            continue

@@ -40,8 +40,8 @@ class Served(Protocol):
     number: int
     """How many builds there were."""
 
-    def touch(self, paths: frozenset[str] | None) -> None:
-        """Look at these paths of the site again, None for everything."""
+    def miss(self, file: str) -> None:
+        """See to it that a file which was asked for is there again, if it should be."""
 
     async def be_searchable(self) -> None:
         """See to it that the search finds what the site now holds."""
@@ -123,6 +123,7 @@ class Pages(StaticFileHandler):  # type: ignore[misc] # livereload has no types
         if place is not None and place.is_dir():
             self.redirect(f"{self.request.path}/")
         elif place is None:
+            self.served.miss(wanted.file)
             self._page(NOT_FOUND, HTTPStatus.NOT_FOUND, is_sent=include_body)
         elif wanted.file.endswith(".html"):
             self._page(wanted.file, HTTPStatus.OK, is_sent=include_body)
@@ -154,14 +155,20 @@ class Pages(StaticFileHandler):  # type: ignore[misc] # livereload has no types
         except (OSError, UnsafePath, ValueError):
             return None
 
+    def _read(self, file: str) -> bytes:
+        place = self._place(file)
+        try:
+            return b"" if place is None else place.read_bytes()
+        except OSError:  # it went this moment
+            return b""
+
     def _page(self, file: str, status: HTTPStatus, *, is_sent: bool) -> None:
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        place = self._place(file)
-        html = b"" if place is None else place.read_bytes()
+        html = self._read(file)
         if not html:
             html = _EMPTY % (_NOTHING, _NOTHING)
-            self.served.touch(None)  # somebody may have removed what was built
+            self.served.miss(file)
         html = with_script(html, self.served.session, self.served.number)
         self.set_header("Content-Length", str(len(html)))
         self.finish(html if is_sent else None)

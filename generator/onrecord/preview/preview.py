@@ -24,9 +24,11 @@ from onrecord.preview.workshop import Rebuilt, Workshop
 
 _PASSED_OVER = 5  # builds that failed while more was being saved already
 _TO_END = 0.6  # seconds
-_NEVER_IN = 1e9  # seconds
 _REMEMBERED = 500  # builds of which is known what they changed
+_NEVER = float("inf")
 _SETTLED_AFTER = 2.0  # seconds without a change, after which everything is looked at once more
+_LONGEST_PAUSE = 60.0  # seconds; a machine that was asleep does not know for how long it was
+_OF_THE_TIME = 0.01  # is spent to look at everything where the system does not tell of changes
 
 Value = TypeVar("Value")
 Say = Callable[[Rebuilt, frozenset[str]], None]
@@ -51,6 +53,8 @@ class Preview:
         self._anything = False
         self._is_touched = asyncio.Event()
         self._later: asyncio.TimerHandle | None = None
+        self._pause = _SETTLED_AFTER
+        self._say: Say = _say_nothing
         self._worker = _Worker()
         self._watcher = SiteWatcher(settings.root, self.touch, polls=settings.polls)
         self._server = PreviewServer(self, self._watcher)
@@ -75,8 +79,10 @@ class Preview:
 
     async def build_on_and_on(self, say: Say) -> None:
         """Build after each change, one build at a time; what changes meanwhile gives one more."""
+        self._say = say
         edited: frozenset[str] = frozenset()
         passed_over = 0
+        is_new = True
         while True:
             await self._is_touched.wait()
             self._is_touched.clear()
@@ -88,20 +94,33 @@ class Preview:
             if is_half and passed_over < _PASSED_OVER:
                 passed_over += 1  # perhaps a file was half written: the next build will tell
                 continue
-            if edited or not rebuilt.is_same:
-                self._announce(rebuilt, edited)
-                say(rebuilt, edited)
-            if edited:
-                self._look_again_in(_SETTLED_AFTER)
-            elif self._workshop.due_in < _NEVER_IN:
-                self._look_again_in(self._workshop.due_in)
-            edited, passed_over = frozenset(), 0
+            self._tell(rebuilt, edited)
+            self._look_again_after(rebuilt, is_settled=not (edited or is_new))
+            edited, passed_over, is_new = frozenset(), 0, False
 
-    def _look_again_in(self, seconds: float) -> None:
-        """Look at everything then, since the system may not tell of all, and time passes."""
+    def _look_again_after(self, rebuilt: Rebuilt, *, is_settled: bool) -> None:
+        """Look once more when that may help.
+
+        The system may not tell of all that is saved, the machine may have hindered the build, and
+        time passes.
+        """
+        self._pause = min(self._pause * 2, _LONGEST_PAUSE) if rebuilt.is_hindered else 1.0
+        if not is_settled:
+            pause = _SETTLED_AFTER
+        elif rebuilt.is_hindered:
+            pause = self._pause
+        elif self._watcher.polls:
+            pause = max(_SETTLED_AFTER, rebuilt.seconds / _OF_THE_TIME)
+        else:
+            pause = _NEVER
+        looks = pause < _NEVER
+        pause = min(pause, self._workshop.due_in)
         if self._later is not None:
             self._later.cancel()
-        self._later = asyncio.get_running_loop().call_later(seconds, self.touch, None)
+        if pause < _NEVER:
+            paths = None if looks or pause <= _LONGEST_PAUSE else frozenset[str]()
+            pause = min(pause, _LONGEST_PAUSE)
+            self._later = asyncio.get_running_loop().call_later(pause, self.touch, paths)
 
     async def end(self) -> None:
         """Serve no more; what was built is kept for the next preview, if that is quickly done."""
@@ -113,11 +132,13 @@ class Preview:
 
     async def be_searchable(self) -> None:
         """Make the search's index, if it is not of the site as it is; saves wait so long."""
-        if self._workshop.is_indexed:
-            return
-        rebuilt = await self._worker.do(partial(self._workshop.build, None, index=True))
-        if rebuilt.edited:
-            self._announce(rebuilt, rebuilt.edited)
+        rebuilt = await self._worker.do(self._index)
+        if rebuilt is not None and rebuilt.edited:
+            self._tell(rebuilt, rebuilt.edited)
+
+    def _index(self) -> Rebuilt | None:
+        """Many may ask at once: who comes while the index is made finds it made."""
+        return None if self._workshop.is_indexed else self._workshop.build(None, index=True)
 
     def greet(self, reader: Reader, number: int, session: str) -> None:
         """A browser shows a page; tell it what it missed, and what stands against the site."""
@@ -128,9 +149,22 @@ class Preview:
             return
         self._inform(reader, frozenset().union(*self._changes[since:]))
 
+    def miss(self, file: str) -> None:
+        """A file is not there: somebody may have removed what was built."""
+        if self._workshop.miss(file):
+            self.touch(None)
+
     def part_from(self, reader: Reader) -> None:
         """A browser is gone."""
         self._readers.discard(reader)
+
+    def _tell(self, rebuilt: Rebuilt, edited: frozenset[str]) -> None:
+        """Tell browsers and the terminal of a build, where there is something to tell."""
+        if rebuilt.is_same and not edited:
+            return
+        self._announce(rebuilt, edited)
+        with suppress(OSError, ValueError):  # a terminal that is closed, or cannot show it
+            self._say(rebuilt, edited)
 
     def _announce(self, rebuilt: Rebuilt, edited: frozenset[str]) -> None:
         self.base = rebuilt.base
@@ -166,6 +200,10 @@ class Preview:
             return ""
         pages = (rebuilt.shown.pages.get(path) for path in sorted(edited))
         return next((self.base.rstrip("/") + found[0] for found in pages if found), "")
+
+
+def _say_nothing(_rebuilt: Rebuilt, _edited: frozenset[str]) -> None:
+    """Nobody is there to be told yet."""
 
 
 class _Worker:

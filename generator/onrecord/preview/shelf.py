@@ -6,7 +6,7 @@ where it is not. A file is exchanged whole, so that a browser never gets half of
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,7 +34,9 @@ class Shelf:
         self._paths: dict[str, str] = {}
         self._pending: dict[str, tuple[str, Path]] = {}  # the digest, and where it lies aside
         self._found: set[str] = set()
+        self._no_links: set[str] = set()
         self._inode = 0
+        self._is_doubted = False
 
     @property
     def trees(self) -> Trees:
@@ -122,10 +124,18 @@ class Shelf:
 
     @property
     def is_lost(self) -> bool:
-        """True where somebody has removed the folder since it was last written to."""
+        """True where somebody has removed the folder, or some of it, since it was written to."""
         return bool(self._inode) and not self._is_known()
 
+    def miss(self, path: str) -> bool:
+        """Nothing is to be had at a path; True, and all is looked at again, where something was."""
+        is_missed = path in self._found or f"{path}/index.html" in self._found
+        self._is_doubted |= is_missed
+        return is_missed
+
     def _is_known(self) -> bool:
+        if self._is_doubted:
+            return False
         try:
             return self.folder.stat(follow_symlinks=False).st_ino == self._inode
         except OSError:
@@ -133,7 +143,7 @@ class Shelf:
 
     def _begin(self) -> None:
         self.changed = frozenset()
-        self._paths, self._pending = {}, {}
+        self._paths, self._pending, self._no_links = {}, {}, set()
         is_known = self._is_known()
         for folder in (self.folder, self._aside):
             if folder.is_symlink() or not folder.is_dir():
@@ -143,9 +153,18 @@ class Shelf:
             known = self._on_disk if not self._inode else KnownFiles(self.folder, {})
             # One that is made anew may well have the number of the one that was removed.
             self._inode, self._on_disk, self._digests = self.folder.stat().st_ino, known, {}
-            self._found = set(files_in(self.folder))
+            self._found = set(self._files())
+            self._is_doubted = False
             for left in self._aside.iterdir():  # by a preview that was killed
                 self._clear(left)
+
+    def _files(self) -> Iterator[str]:
+        """What lies here. Links are no work of ours, and lead elsewhere: they are removed."""
+        for path in files_in(self.folder):
+            if (self.folder / path).is_symlink():
+                (self.folder / path).unlink()
+            else:
+                yield path
 
     def _digest(self, path: str) -> str:
         if path not in self._digests:
@@ -155,10 +174,20 @@ class Shelf:
     def _exchange(self, path: str, aside: Path) -> None:
         place = self.folder / path
         try:
+            self._refuse_links(path)
             os.replace(aside, place)  # noqa: PTH105 - what is there is replaced
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             self._make_way(path)
             os.replace(aside, place)  # noqa: PTH105
+
+    def _refuse_links(self, path: str) -> None:
+        """NotADirectoryError where a folder above the file is a link: we would write elsewhere."""
+        folder = path.rpartition("/")[0]
+        while folder and folder not in self._no_links:
+            if (self.folder / folder).is_symlink():
+                raise NotADirectoryError(folder)
+            self._no_links.add(folder)
+            folder = folder.rpartition("/")[0]
 
     def _make_way(self, path: str) -> None:
         """Folders above the file, whatever stood there; no folder in its own place."""
@@ -166,6 +195,7 @@ class Shelf:
         for part in path.split("/")[:-1]:
             place /= part
             if place.is_symlink() or not place.is_dir():
+                self._is_doubted |= place.is_symlink()  # what lay behind it is gone
                 self._clear(place)
                 place.mkdir()
         if (self.folder / path).is_dir():

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from livereload.watcher import Watcher
@@ -10,11 +11,13 @@ from watchfiles import Change, awatch
 
 from onrecord.disk.files import EDITOR_LEFTOVER
 from onrecord.preview.remote import is_remote
+from onrecord.preview.standing import Standing
 
 _TREES = ("content", "layouts")
 _AT_THE_TOP = frozenset({*_TREES, "site.yaml"})
 _DEBOUNCE, _STEP = 50, 20  # milliseconds
 _POLLED_EVERY = 300  # milliseconds
+_LOOKED_AT_EVERY = 1.0  # seconds
 _PATIENCE = 1.0  # seconds until a watch that failed is tried again
 _SETTLING = 0.2  # seconds until one that begins surely sees everything
 
@@ -25,20 +28,28 @@ Touched = Callable[[frozenset[str] | None], None]
 class SiteWatcher(Watcher):  # type: ignore[misc] # livereload has no types
     """Watches a site's content, layouts and settings; what else lies in its folder it never sees.
 
-    A folder that is deleted, renamed or made anew is watched again.
+    A folder that is deleted, renamed or made anew is watched again, that of the site too: of what
+    stands in the place of one that it watches the system tells nothing.
     """
 
     def __init__(self, root: Path, touched: Touched, *, polls: bool = False) -> None:
         super().__init__()
         # Else livereload would watch the current folder, every 800 ms.
         self._tasks["site"] = {"func": None, "delay": None, "ignore": None, "mtimes": {}}
+        self._site = root
         self._root = root.resolve()
         self._touched = touched
         self._polls = polls or is_remote(self._root)
         self._ended = asyncio.Event()
         self._moved = asyncio.Event()
+        self._replaced = asyncio.Event()
         self._running: list[asyncio.Task[None]] = []
         logging.getLogger("watchfiles").setLevel(logging.WARNING)
+
+    @property
+    def polls(self) -> bool:
+        """True where files are looked at from time to time, by their times and sizes."""
+        return self._polls
 
     def examine(self) -> tuple[None, None]:
         """Nothing: livereload never need look itself."""
@@ -57,6 +68,7 @@ class SiteWatcher(Watcher):  # type: ignore[misc] # livereload has no types
         """Watch no more."""
         self._ended.set()
         self._moved.set()
+        self._replaced.set()
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
@@ -79,10 +91,16 @@ class SiteWatcher(Watcher):  # type: ignore[misc] # livereload has no types
         def is_ours(_change: Change, path: str) -> bool:
             return Path(path).parent == self._root and Path(path).name in _AT_THE_TOP
 
-        async for paths in self._batches([self._root], is_ours, self._ended, recursive=False):
-            if any(path in _TREES for path in paths):
-                self._moved.set()
-            self._touched(paths)
+        self._replaced.clear()
+        self._moved.set()  # who waits for folders looks for them again
+        self._root = self._site.resolve()
+        async with self._replacing(self._replaced, self._site):
+            async for paths in self._batches(
+                [self._root], is_ours, self._replaced, recursive=False
+            ):
+                if any(path in _TREES for path in paths):
+                    self._moved.set()
+                self._touched(paths)
 
     async def _watch_the_trees(self) -> None:
         """content/ and layouts/, as many as there are, until they are others."""
@@ -91,14 +109,34 @@ class SiteWatcher(Watcher):  # type: ignore[misc] # livereload has no types
             return not EDITOR_LEFTOVER.fullmatch(Path(path).name)
 
         self._moved.clear()
-        folders = [self._root / name for name in _TREES if (self._root / name).is_dir()]
-        if not folders:
-            await self._moved.wait()
-            return
-        # What happened before they were watched is looked at once they are.
-        asyncio.get_running_loop().call_later(_SETTLING, self._touched, None)
-        async for paths in self._batches(folders, is_ours, self._moved):
-            self._touched(paths)
+        places = [self._site / name for name in _TREES]
+        async with self._replacing(self._moved, *places):
+            folders = [self._root / name for name in _TREES if (self._root / name).is_dir()]
+            if not folders:
+                await self._moved.wait()
+                return
+            # What happened before they were watched is looked at once they are.
+            asyncio.get_running_loop().call_later(_SETTLING, self._touched, None)
+            async for paths in self._batches(folders, is_ours, self._moved):
+                self._touched(paths)
+
+    @asynccontextmanager
+    async def _replacing(self, replaced: asyncio.Event, *places: Path) -> AsyncIterator[None]:
+        """Meanwhile the event is set once others than now stand in these places."""
+        standing = [Standing(place) for place in places]
+
+        async def look() -> None:
+            while all(one.is_there for one in standing):  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(_LOOKED_AT_EVERY)
+            replaced.set()
+
+        looking = asyncio.ensure_future(look())
+        try:
+            yield
+        finally:
+            looking.cancel()
+            for one in standing:
+                one.let_go()
 
     async def _batches(
         self,

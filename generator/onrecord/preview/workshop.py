@@ -1,6 +1,7 @@
 """The site built again after each save, in a folder of its own."""
 
 import time
+import traceback
 from collections.abc import Callable
 
 from onrecord.build.held_memory import HeldMemory
@@ -16,7 +17,7 @@ from onrecord.preview.notices import NOTHING_SHOWN, Shown, shown_in
 from onrecord.preview.settings import PreviewSettings
 from onrecord.preview.shelf import Shelf
 from onrecord.preview.surveying import survey_again
-from onrecord.publish import WORK
+from onrecord.publish import WORK, cannot_write
 from onrecord.publish.lock import PREVIEW
 from onrecord.read.site_yaml import read_site_yaml
 from onrecord.store import open_store
@@ -25,7 +26,7 @@ from onrecord.text.frozen import Frozen, replace
 FOLDER = PREVIEW
 _MEMO = f"{PREVIEW}-memo"
 _SITE_YAML = "site.yaml"
-_FAULT = 70
+_ENVIRONMENT, _FAULT = 3, 70
 _NEVER = float("inf")
 
 ReportFault = Callable[[BaseException], str]
@@ -37,12 +38,14 @@ class Rebuilt(Frozen):
 
     `edited` are the site's files that were edited since the build before; `changed` are the files
     that it wrote or removed; `is_good` False where the pages before stay;
-    `is_same` where nothing of the site has changed since the build before.
+    `is_same` where nothing of the site has changed since the build before; `is_hindered` where not
+    the site stands against it but the machine, or a fault of ours: to try again may help.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     is_good: bool
     is_same: bool
+    is_hindered: bool
     edited: frozenset[str]
     changed: frozenset[str]
     shown: Shown
@@ -67,6 +70,7 @@ class Workshop:
         self._due_at = _NEVER
         self._base = settings.base_path or "/"
         self._base_url: str | None = None
+        self._reported = "", ""
 
     def build(
         self, touched: frozenset[str] | None, *, jobs: int = 1, index: bool = False
@@ -78,30 +82,24 @@ class Workshop:
         too, which takes its time.
         """
         start = time.perf_counter()
-        before = self._survey
-        is_same, changed = False, frozenset[str]()
+        before, known = self._survey, self._result
+        changed: frozenset[str] = frozenset()
         try:
-            settings, memory, shelf, survey = self._begin(touched, jobs)
-            settings = replace(settings, index=index)
-            shelf.spares_index = not index
-            known, self._result = self._result, None
-            is_as_built = before == survey and not shelf.is_lost and not self._is_due()
-            is_known = is_as_built and known is not None and known.is_settled and not index
-            result = known if known and is_known else self._build(settings, memory, shelf, survey)
-            changed = frozenset() if is_known or result.exit_code else shelf.changed
-            is_same = is_known or (before == survey and not changed and _is_alike(known, result))
-            last = memory.recall("build", LastBuild)
-            self._due_at = _NEVER if last is None or result.exit_code else last.valid_until
-            self._result = result
+            result, changed = self._build(touched, jobs=jobs, index=index)
+        except OSError as error:
+            self._forget()
+            result = BuildResult((cannot_write(error),), _ENVIRONMENT)
         except Exception as fault:  # noqa: BLE001 - whatever it is, the preview goes on
             self._forget()
-            found = diagnose("OR970", self._report_fault(fault), None)
-            result = self._result = BuildResult((found,), _FAULT)
+            result = BuildResult((diagnose("OR970", self._report(fault), None),), _FAULT)
+        self._result = result
+        edited = _edited(before, self._survey)
         return Rebuilt(
             diagnostics=result.diagnostics,
             is_good=not result.exit_code,
-            is_same=is_same,
-            edited=_edited(before, self._survey),
+            is_same=not edited and not changed and _is_alike(known, result),
+            is_hindered=_is_hindered(result),
+            edited=edited,
             changed=changed,
             shown=self._shown,
             base=self._base,
@@ -118,6 +116,10 @@ class Workshop:
         """True where the search finds what the site now holds, or there is nothing to search."""
         return not self._shown.has_search or self._indexed == self._survey
 
+    def miss(self, file: str) -> bool:
+        """A file is not there; True where it should be, and the next build will see to it."""
+        return self._shelf is not None and self._shelf.miss(file)
+
     def rest(self) -> None:
         """Keep on the disk what was built so far; the next build may take place in any thread."""
         memory, shelf = self._memory, self._shelf
@@ -127,13 +129,20 @@ class Workshop:
             memory.commit()
             memory.close()
 
+    def _report(self, fault: Exception) -> str:
+        """The line that says where a fault is reported; of one that comes again, the same line."""
+        told = "".join(traceback.format_exception(fault))
+        if self._reported[0] != told:
+            self._reported = told, self._report_fault(fault)
+        return self._reported[1]
+
     def _is_due(self) -> bool:
         return seconds_of(self._asked.now()) >= self._due_at
 
     def _forget(self) -> None:
         """Begin anew: nothing is known of what a build left that came to no good end."""
         memory, self._memory = self._memory, None
-        self._shelf = self._result = None
+        self._shelf, self._due_at = None, _NEVER
         self._is_shown = False
         if memory is not None:
             memory.close()
@@ -168,6 +177,28 @@ class Workshop:
         return settings, self._memory, self._shelf, survey
 
     def _build(
+        self, touched: frozenset[str] | None, *, jobs: int, index: bool
+    ) -> tuple[BuildResult, frozenset[str]]:
+        """What came of a build, and the files that it changed."""
+        before, known = self._survey, self._result
+        settings, memory, shelf, survey = self._begin(touched, jobs)
+        if (
+            known is not None
+            and before == survey
+            and known.is_settled
+            and not _is_hindered(known)
+            and not shelf.is_lost
+            and not self._is_due()
+            and (known.exit_code or not index)
+        ):
+            return known, frozenset()
+        shelf.spares_index = not index
+        result = self._build_again(replace(settings, index=index), memory, shelf, survey)
+        last = memory.recall("build", LastBuild)
+        self._due_at = _NEVER if last is None or result.exit_code else last.valid_until
+        return result, frozenset() if result.exit_code else shelf.changed
+
+    def _build_again(
         self, settings: BuildSettings, memory: Memory, shelf: Shelf, survey: Survey
     ) -> BuildResult:
         last = last_build(settings, memory)
@@ -217,6 +248,10 @@ def _edited(before: Survey | None, now: Survey | None) -> frozenset[str]:
         return frozenset()
     paths = before.digests.keys() | now.digests.keys()
     return frozenset(path for path in paths if _is_other(path, before, now))
+
+
+def _is_hindered(result: BuildResult) -> bool:
+    return result.exit_code in {_ENVIRONMENT, _FAULT}
 
 
 def _is_alike(before: BuildResult | None, now: BuildResult) -> bool:
