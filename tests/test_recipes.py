@@ -12,8 +12,10 @@ import yaml
 
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.followed import sections_in
-from tests.rig.needs import program
+from tests.rig.needs import POSIX, program, system
 from tests.rig.sites import tree, write_site
+
+pytestmark = system(*POSIX, why="bash runs what is typed")
 
 DOCUMENT = ROOT / "docs/content/pages/deploying.md"
 ARTICLE = "---\ntitle: Shipped\ndate: 2020-01-06\n---\nOnline now.\n"

@@ -14,6 +14,9 @@ import pytest
 
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.followed import sections_in
+from tests.rig.needs import POSIX, system
+
+pytestmark = system(*POSIX, why="bash runs what is typed")
 
 TUTORIAL = ROOT / "docs/content/pages/tutorial.md"
 ORIGIN = "git@github.com:harbour/post.git"

@@ -16,7 +16,7 @@ import yaml
 import onrecord
 from onrecord.desk.starter import Answers, fill_starter, write_starter
 from tests.rig.commands import ROOT, plain_environment
-from tests.rig.needs import python_program
+from tests.rig.needs import POSIX, leave_unless, python_program
 from tests.rig.sites import tree
 from tests.rig.wheels import make_wheel
 
@@ -110,6 +110,7 @@ def _run(
     step: Mapping[str, Any], site: Path, told: Mapping[str, str], programs: Path | None = None
 ) -> str:
     """What a step prints, run as GitHub runs it: with its own variables, and bash that stops."""
+    leave_unless(*POSIX, why="bash runs these steps")
     given = {
         name: re.sub(r"\$\{\{ ([\w.]+) \}\}", lambda found: told[found[1]], value)
         for name, value in step.get("env", {}).items()
@@ -221,3 +222,12 @@ def test_nothing_is_signed_or_uploaded_but_for_a_tag() -> None:
     outward = [step for step in _steps(RELEASE, "release") if step["name"] in ("Sign", "Upload")]
     assert [step["if"] for step in outward] == ["github.ref_type == 'tag'"] * 2
     assert "secrets." not in RELEASE.read_text("utf-8")
+
+
+def test_windows_and_macos_are_tested_with_nothing_but_python() -> None:
+    job = _jobs(ROOT / ".github/workflows/test.yml")["elsewhere"]
+    systems = {system.partition("-")[0] for system in job["strategy"]["matrix"]["system"]}
+    assert systems == {"windows", "macos"}
+    lines = [line for step in job["steps"] for line in step.get("run", "").splitlines()]
+    assert any("-m pytest" in line for line in lines)
+    assert [line for line in lines if not line.startswith("python -m ")] == []

@@ -1,6 +1,5 @@
 """The exit code tells what happened; whatever is typed, nobody sees the inside of the program."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ import pytest
 import onrecord
 from onrecord.cli.main import run as run_command_line
 from tests.rig.commands import NOW, ROOT, plain_environment
+from tests.rig.needs import LINUX, POSIX, system
 from tests.rig.sites import write_site
 
 ARTICLE = "---\ntitle: T\ndate: 2020-01-01\n---\nText.\n"
@@ -113,7 +113,7 @@ def test_odd_places_are_answered(run: Run, options: list[str], code: int | None)
     assert said
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+@system(*LINUX, why="there is a device that is full")
 def test_where_nothing_can_be_printed_the_environment_is_at_fault(tmp_path: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         ran = subprocess.run(
@@ -166,7 +166,7 @@ def test_a_reader_may_turn_away(tmp_path: Path) -> None:
     assert "Exception ignored" not in said
 
 
-@pytest.mark.skipif(os.name != "posix", reason="streams are closed by a shell")
+@system(*POSIX, why="its shell closes streams")
 def test_streams_may_be_closed(tmp_path: Path) -> None:
     command = f'"{sys.executable}" -m onrecord build --site "{site(tmp_path)}" >&- 2>&-'
     ran = subprocess.run(["sh", "-c", command], check=False, cwd=ROOT, env=plain_environment())

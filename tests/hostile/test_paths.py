@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.diagnostics import Severity
+from tests.rig.needs import POSIX, system
 from tests.rig.refusals import assert_helpful
 from tests.rig.sites import Built, Options, build_folder, tree, write_site
 
@@ -107,7 +108,7 @@ LINKS = {
 }
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+@system(*POSIX, why="links need no rights")
 def test_no_link_is_followed(tmp_path: Path) -> None:
     body = "![x](s.jpg) [y](s.md)\n"
     root = site(tmp_path, {"content/articles/a.md": ARTICLE + body})
@@ -125,7 +126,7 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
     assert not built.output.exists()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+@system(*POSIX, why="links need no rights")
 @pytest.mark.parametrize("name", ["site.yaml", "content", "layouts", "public", ".onrecord"])
 def test_no_folder_of_the_site_is_a_link(tmp_path: Path, name: str) -> None:
     elsewhere = write_site(

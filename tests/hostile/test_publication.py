@@ -18,10 +18,10 @@ import pytest
 from onrecord.publish.lock import BuildLock
 from tests.rig.commands import NOW, ROOT, plain_environment
 from tests.rig.counts import count
+from tests.rig.needs import LINUX, POSIX, give_up, leave_unless, system
 from tests.rig.sites import Options, build_folder, tree, write_site
 
-if sys.platform == "win32":
-    pytest.skip("there are no signals to end a build with", allow_module_level=True)
+leave_unless(*POSIX, why="signals end a build")
 
 DIED = 137
 REFUSED = 3
@@ -185,7 +185,7 @@ def folder_on_another_disk(than: Path) -> Iterator[Path]:
     """A new folder on a file system of its own, where this machine has one."""
     shared = Path("/dev/shm")  # noqa: S108 - a file system in memory, not a place for files
     if not os.access(shared, os.W_OK) or shared.stat().st_dev == than.stat().st_dev:
-        pytest.skip("this machine has no second file system to write to")
+        give_up("a second file system", f"mount -t tmpfs tmpfs {shared}")
     folder = Path(mkdtemp(prefix="onrecord-test-", dir=shared))
     try:
         yield folder
@@ -204,10 +204,9 @@ def test_an_output_on_another_disk_is_exchanged_there(tmp_path: Path) -> None:
         assert sorted(path.name for path in disk.iterdir()) == [".out.onrecord-spare", "out"]
 
 
+@system(*LINUX, why="these are mount points")
 @pytest.mark.parametrize("point", ["/proc", "/sys"])
 def test_a_mount_point_is_no_output(tmp_path: Path, point: str) -> None:
-    if not os.path.ismount(point):
-        pytest.skip(f"{point} is no mount point here")
     built = build_folder(numbered(tmp_path, 0), Options(output=Path(point)))
     assert built.exit_code == REFUSED
     assert "is a mount point and cannot be exchanged whole" in built.findings[0]

@@ -19,10 +19,10 @@ from tests.rig.commands import NOW as NOW_TEXT
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.counts import count
 from tests.rig.edits import EditedSite
+from tests.rig.needs import POSIX, leave_unless
 from tests.rig.sites import NOW, tree
 
-if sys.platform == "win32":
-    pytest.skip("there are no signals to end a build with", allow_module_level=True)
+leave_unless(*POSIX, why="signals end a build")
 
 LIMIT = 2.0  # seconds until everything has ended
 POOLS = (1, 2)  # the workers that read and annotate, and those that render

@@ -13,6 +13,7 @@ import pytest
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.counts import count
 from tests.rig.followed import sections_in
+from tests.rig.needs import POSIX, system
 from tests.rig.preview_site import PREVIEW_SITE
 from tests.rig.previews import AS_HERE, clean_build, command, previewed
 from tests.rig.sites import tree, write_site
@@ -137,6 +138,7 @@ def test_ctrl_c_ends_it_within_a_second_also_while_it_builds(site: Path) -> None
         assert "port closes" in again.page("/briefings/many-0/")
 
 
+@system(*POSIX, why="a shell script is a program")
 def test_a_browser_is_opened_once_where_that_is_wanted(site: Path, tmp_path: Path) -> None:
     opened = tmp_path / "opened"
     browser = tmp_path / "browser.sh"

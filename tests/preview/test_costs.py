@@ -5,9 +5,8 @@ import re
 import time
 from pathlib import Path
 
-import pytest
-
 from tests.rig.counts import count
+from tests.rig.needs import LINUX, system
 from tests.rig.preview_site import PREVIEW_SITE, long_article
 from tests.rig.previews import Preview, previewed
 from tests.rig.sites import write_site
@@ -17,9 +16,7 @@ TICK = 1 / os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 0.01
 SETTLED = 4.0  # seconds after which a preview has looked at everything once more
 GROWTH = 4_000_000  # bytes, of some 60 MB: garbage that is not collected yet
 
-pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/stat").exists(), reason="the system does not tell what a process uses"
-)
+pytestmark = system(*LINUX, why="the system tells what a process uses")
 
 
 def seconds_used(preview: Preview) -> float:

@@ -12,10 +12,16 @@ ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-01-01T00:00:00Z"
 
 
+# Where programs, the user and temporary files are, as POSIX and Windows call it.
+_KEPT = (
+    *("PATH", "HOME", "TMPDIR"),
+    *("SYSTEMROOT", "PATHEXT", "COMSPEC", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TEMP"),
+)
+
+
 def plain_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """What a process needs to find its programs, without what changes Python's ways."""
-    kept = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR")
-    here = {name: os.environ[name] for name in kept if name in os.environ}
+    here = {name: os.environ[name] for name in _KEPT if name in os.environ}
     return {**here, **(extra or {})}
 
 

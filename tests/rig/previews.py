@@ -20,6 +20,7 @@ import onrecord
 from onrecord.build import BuildSettings, build_site
 from onrecord.publish.manifest import MANIFEST_PATH
 from tests.rig.commands import ROOT, plain_environment
+from tests.rig.needs import POSIX, leave_unless
 from tests.rig.sites import NOW, tree
 
 PATIENCE = 30.0  # seconds; what takes longer on a busy machine will not come
@@ -122,6 +123,7 @@ class Preview:
 
     def interrupt(self) -> float:
         """Sends Ctrl-C; gives the seconds until it ended."""
+        leave_unless(*POSIX, why="Ctrl-C is a signal to one process")
         start = time.monotonic()
         self.process.send_signal(signal.SIGINT)
         self.process.wait(PATIENCE)

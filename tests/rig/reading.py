@@ -12,6 +12,7 @@ from onrecord.diagnostics import Diagnostic, Severity
 from onrecord.model import Actor, Article, Source
 from onrecord.read.content import Content
 from onrecord.read.site import ReadSettings, read_site
+from tests.rig.needs import POSIX, leave_unless
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SITE_YAML = """\
@@ -137,6 +138,7 @@ def unreadable(path: Path) -> Iterator[None]:
 
     Its folders must be open to all, as those of `open_folder` are.
     """
+    leave_unless(*POSIX, why="a file's mode says who may read it")
     mode = path.stat().st_mode
     path.chmod(0)
     user = os.geteuid()

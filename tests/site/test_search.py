@@ -17,6 +17,7 @@ from onrecord.search.pagefind import find_pagefind
 from onrecord.text.frozen import replace
 from tests.rig.commands import onrecord as run_onrecord
 from tests.rig.findable import findable_site, indexed
+from tests.rig.needs import POSIX, system
 from tests.rig.sites import Built, Options, build_folder, tree, write_site
 
 HARBOUR = "../briefings/harbour/"
@@ -229,6 +230,7 @@ def test_without_pagefind_the_key_is_named_and_what_to_type(
     assert not built.output.exists()
 
 
+@system(*POSIX, why="a shell script is a program")
 def test_a_pagefind_that_fails_leaves_what_was_published(
     built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from onrecord.memo import Memo, open_memo
 from tests.rig.counts import count
+from tests.rig.needs import POSIX, system
 
 STAMP = "this program"
 VALUES = [(f"key {number}", bytes([number % 256]) * 300) for number in range(700)]
@@ -273,7 +274,7 @@ def test_on_a_full_disk_all_of_it_is_kept_or_nothing(tmp_path: Path) -> None:
     assert kept_in(path) == {"key": b"next", "other": b"old"}
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a process has no limits there")
+@system(*POSIX, why="a process has limits")
 def test_a_disk_that_takes_no_more_is_a_miss(tmp_path: Path) -> None:
     import resource  # noqa: PLC0415 - not on every system
 

@@ -1,13 +1,13 @@
 """What is put aside for the time of a build is found again, here and in other processes."""
 
 import multiprocessing
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from onrecord.store import Store, copied_store, open_store
+from tests.rig.needs import LINUX, system
 
 THINGS = {f"name {number}": bytes([number % 256]) * number for number in range(300)}
 
@@ -46,7 +46,7 @@ def test_a_copy_holds_the_same(tmp_path: Path) -> None:
     assert b"".join(copy.chunks()) == raw
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked there alone")
+@system(*LINUX, why="onrecord forks processes there alone")
 def test_processes_that_are_forked_do_not_get_in_each_others_way(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         fill(store)

@@ -3,7 +3,6 @@
 import gc
 import os
 import signal
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
@@ -14,10 +13,10 @@ import pytest
 
 from onrecord.build import BuildSettings
 from onrecord.build.workers import Task, Workers, open_workers
+from tests.rig.needs import LINUX, POSIX, leave_unless, system
 from tests.rig.sites import NOW
 
-if sys.platform == "win32":
-    pytest.skip("processes are ended otherwise there", allow_module_level=True)
+leave_unless(*POSIX, why="signals end processes")
 
 HERE = os.getpid()
 JOBS = [str(number).encode() for number in range(40)]
@@ -152,7 +151,7 @@ def is_alive(pid: int) -> bool:
     return True
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="processes share memory there alone")
+@system(*LINUX, why="processes are forked, and share memory")
 def test_what_processes_share_is_not_looked_through_for_garbage_while_they_work() -> None:
     with open_workers(asked(jobs=2), 0.0) as workers:
         assert set(workers.each(count_frozen, JOBS)) == {b"many"}

@@ -108,7 +108,8 @@ def test_the_command_asks_nothing_where_nobody_can_answer(tmp_path: Path) -> Non
 
 def _answered(site: Path, answers: list[str]) -> str:
     """What a terminal showed of `onrecord init` while these lines were typed into it."""
-    pty = pytest.importorskip("pty", reason="a system without terminals of this kind")
+    import pty  # noqa: PLC0415 - not on every system
+
     child, terminal = pty.fork()
     if not child:
         os.execv(  # noqa: S606 - our own program

@@ -1,13 +1,13 @@
 """A survey is equal where the site is, and only there; times and sizes decide nothing."""
 
 import os
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from onrecord.disk.survey import survey_site
+from tests.rig.needs import POSIX, system
 from tests.rig.sites import write_site
 
 FILES: Mapping[str, str | bytes] = {
@@ -77,7 +77,7 @@ def link_settings(root: Path) -> None:
     (root / "site.yaml").symlink_to("real.yaml")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="links and cases of names are others there")
+@system(*POSIX, why="links need no rights")
 @pytest.mark.parametrize(
     "change",
     [add, remove, rename, change_case, lose_settings, link_a_file, link_a_folder, link_settings],

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.publish.signatures import KnownFiles, Signatures, digest_of
+from tests.rig.needs import POSIX, system
 
 OLD, NEW = b"the old bytes", b"the new bytes"
 FAR_PAST = 1_000_000_000_000_000_000
@@ -104,7 +104,7 @@ def executable(place: Path) -> None:
     place.chmod(0o755)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="modes are others there")
+@system(*POSIX, why="files have modes, and links need no rights")
 @pytest.mark.parametrize("change", [removed, linked, a_folder, private, executable])
 def test_what_is_no_published_file_has_no_digest(
     root: Path, change: Callable[[Path], None]

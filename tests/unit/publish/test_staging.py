@@ -11,6 +11,7 @@ from onrecord.diagnostics import Diagnostic
 from onrecord.publish import OutputFile, Publication, Staging, open_staging
 from onrecord.publish.manifest import MANIFEST_PATH
 from onrecord.publish.tree import Tree
+from tests.rig.needs import POSIX, system
 
 FIRST = {"index.html": b"one", "briefings/x/index.html": b"x", "feed.xml": b"f"}
 
@@ -151,6 +152,7 @@ def test_a_tampered_spare_is_mended_before_it_is_published(tmp_path: Path) -> No
     assert tree(tmp_path / "public") == third
 
 
+@system(*POSIX, why="files have modes")
 @pytest.mark.parametrize("mask", [0o000, 0o077])
 def test_files_and_folders_are_readable_by_all_whatever_the_umask(
     tmp_path: Path, mask: int

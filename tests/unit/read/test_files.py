@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.disk.files import UnsafePath, find_files, safe_path
 from onrecord.read.assets import read_asset
+from tests.rig.needs import POSIX, system
 from tests.rig.reading import ARTICLE, Folder, open_folder, unreadable
 
 TEXT = "---\ntitle: T\ndate: 2020-01-06\n---\nText.\n"
@@ -94,6 +95,7 @@ def test_a_site_may_lie_behind_a_link(folder: Folder, tmp_path: Path) -> None:
     assert found.article.path == ARTICLE
 
 
+@system(*POSIX, why="a folder can hold a pipe")
 def test_special_files_are_refused_and_nothing_waits_for_them(folder: Folder) -> None:
     folder.put({ARTICLE: TEXT})
     os.mkfifo(folder.root / "content/articles/pipe.md")

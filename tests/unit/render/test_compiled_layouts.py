@@ -8,6 +8,7 @@ from jinja2 import Environment
 from onrecord.render.compiled_layouts import compiled_layouts
 from onrecord.render.environment import open_environment
 from onrecord.text.source import SourceFile
+from tests.rig.needs import POSIX, system
 
 FOLDER_NAMED_BY = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
 
@@ -69,7 +70,7 @@ def test_what_was_kept_and_is_damaged_is_made_again(caches: Path) -> None:
         assert rendered("{{ word }}") == "&lt;b&gt;"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="modes; to have it run: use Linux or macOS")
+@system(*POSIX, why="folders have modes")
 def test_a_folder_that_others_may_write_to_is_not_used(caches: Path) -> None:
     rendered("{{ word }}")
     [file] = kept(caches)
