@@ -7,6 +7,7 @@ None where its words stay without a link. A picture's is given an AssetAddress, 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from posixpath import dirname, join, normpath
 from re import compile as pattern
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -20,6 +21,7 @@ from onrecord.annotate.marks import Form, Lost, References
 from onrecord.annotate.places import Places
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import NoTarget, Target, TargetKind
+from onrecord.enlist.missing_pictures import is_picture, where_to_put
 from onrecord.text.frozen import Frozen
 from onrecord.text.similar import closest
 
@@ -200,14 +202,17 @@ class _Settling:
         if isinstance(target, NoTarget) and target.is_broken:
             return
         near = target.closest if isinstance(target, NoTarget) else ""
-        self.result.diagnostics.append(
-            diagnose(
-                "OR509",
-                f"there is no picture {unquote(src)}",
-                span,
-                hint=f"did you mean {near}?" if near else "check the name of the file",
-            )
-        )
+        message, hint = f"there is no picture {unquote(src)}", f"write {near}"
+        if is_picture(near):
+            message += f"; did you mean {near}?"
+        else:
+            hint = _where_to_put(unquote(src), span.path)
+        self.result.diagnostics.append(diagnose("OR509", message, span, hint=hint))
+
+
+def _where_to_put(written: str, page: str) -> str:
+    folder = "content" if written.startswith("/") else dirname(page)
+    return where_to_put(normpath(join(folder, written.lstrip("/"))), page)
 
 
 def _leads_out(href: str) -> bool:

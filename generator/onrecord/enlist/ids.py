@@ -40,6 +40,7 @@ class IdTable(Frozen):
     nearest_article: Nearest
     nearest_mark: Nearest
     nearest_path: Nearest
+    nearest_asset: Nearest
 
 
 def name_key(name: str) -> str:
@@ -89,6 +90,7 @@ def tabulate_ids(
                 *(f"content/{asset.path}" for asset in content.assets),
             ]
         ),
+        nearest_asset=Nearest([f"content/{asset.path}" for asset in content.assets]),
     )
 
 

@@ -131,7 +131,8 @@ def _is_broken_file(file: str, table: IdTable) -> bool:
 
 def _closest_file(file: str, path: str, written: str, table: IdTable) -> str:
     """The path of the file that was probably meant, in the form in which the writer gave it."""
-    near = table.nearest_path.to(file)
+    has_another_ending = posixpath.splitext(file)[1] not in {"", ".md"}
+    near = (table.nearest_asset if has_another_ending else table.nearest_path).to(file)
     if not near:
         return ""
     if written.startswith("/"):

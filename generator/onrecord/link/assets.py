@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.enlist.cast import TargetKind
+from onrecord.enlist.missing_pictures import is_picture, where_to_put
 from onrecord.enlist.nearest import Nearest
 from onrecord.link.ground import Ground
 from onrecord.read.content import Asset
@@ -16,24 +17,24 @@ def gather_assets(
 ) -> Outcome[dict[str, Asset]]:
     """Every file that a published page refers to, by path; pictures that are not there."""
     known = {asset.path: asset for asset in ground.content.assets}
-    nearest = Nearest(known)
+    nearest = Nearest([path for path in known if is_picture(path)])
     diagnostics: list[Diagnostic] = []
     named = set(_in_texts(ground, actors, topics))
     for path, span in _pictures(ground, actors):
         if path in known:
             named.add(path)
         else:
-            near = nearest.to(path)
-            diagnostics.append(
-                diagnose(
-                    "OR509",
-                    f"there is no picture content/{path}",
-                    span,
-                    hint=f"write {_as_written(near, span)}" if near else "check the file's name",
-                )
-            )
+            diagnostics.append(_missing(path, span, nearest.to(path)))
     assets = {path: known[path] for path in sorted(named) if path in known}
     return Outcome(assets, tuple(dict.fromkeys(diagnostics)))
+
+
+def _missing(path: str, span: Span, near: str) -> Diagnostic:
+    message = f"there is no picture content/{path}"
+    if near:
+        meant = _as_written(near, span)
+        return diagnose("OR509", f"{message}; did you mean {meant}?", span, hint=f"write {meant}")
+    return diagnose("OR509", message, span, hint=where_to_put(f"content/{path}", span.path))
 
 
 def _as_written(path: str, span: Span) -> str:

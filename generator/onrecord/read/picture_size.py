@@ -4,13 +4,13 @@ from pathlib import PurePosixPath
 
 from onrecord.disk.files import FoundFile, open_file
 
-_SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+PICTURE_ENDINGS = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 _LARGEST = 100_000  # pixels: what claims more is not believed
 
 
 def picture_size(file: FoundFile) -> tuple[int, int]:
     """Width and height in pixels as a browser shows it, turned as its camera was; else (0, 0)."""
-    if PurePosixPath(file.path).suffix.lower() not in _SUFFIXES:
+    if PurePosixPath(file.path).suffix.lower() not in PICTURE_ENDINGS:
         return (0, 0)
     # Only where there is a picture: the package brings the whole of urllib along.
     import imagesize  # noqa: PLC0415
