@@ -13,6 +13,8 @@ from onrecord.annotate.places import Places
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.text.source import Span
 
+ARTICLES = "content/articles/"
+LIKE_A_NAME = pattern(r"[^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5}")
 BARE_BAR = pattern(r"\[\[([^\[\]|\\`]+)\|([^\[\]|]*)\]\]")
 ESCAPED_NOTE_REF = pattern(r"\\\[\^([^\]\s]{1,200})\]")
 CELL_END = pattern(r"(?<!\\)\|")
@@ -59,8 +61,20 @@ def _report(spot: Spot, places: Places) -> Iterator[Diagnostic]:
             "OR506",
             f"{typed} leads to nothing known, so it stays as text",
             span,
-            hint=f"write \\{typed} where it is meant as text",
+            hint=_either(
+                _how_to_define(lost, span.path), f"write \\{typed} where it is meant as text"
+            ),
         )
+
+
+def _how_to_define(lost: Lost, path: str) -> str:
+    """Where that which a mark means would be defined, "" for what can be no actor or source."""
+    name = lost.reference.strip()
+    if lost.form not in {Form.LINK, Form.CITATION} or not LIKE_A_NAME.fullmatch(name):
+        return ""
+    noun = "sources" if lost.form is Form.CITATION else "actors"
+    under = f"under {noun}: or " if path.startswith(ARTICLES) else ""
+    return f"define {name} {under}in content/{noun}/"
 
 
 def _near_miss(lost: Lost, typed: str, span: Span) -> Diagnostic:
@@ -90,7 +104,7 @@ def _near_miss(lost: Lost, typed: str, span: Span) -> Diagnostic:
         "OR505",
         f"{typed} leads to nothing{meant}",
         span,
-        hint=f"write {corrected}"
+        hint=_either(f"write {corrected}", _how_to_define(lost, span.path))
         if corrected
         else f"define “{lost.reference}”, or remove the mark",
     )
@@ -202,6 +216,10 @@ def _first_line(tokens: list[Token], origin: Origin) -> Span:
 
 def _whole(origin: Origin, number: int, line: str) -> Span:
     return Span(origin.path, number, 1, number, len(line) + 1)
+
+
+def _either(first: str, second: str) -> str:
+    return ", or ".join(advice for advice in (first, second) if advice)
 
 
 def _listed(ids: tuple[str, ...]) -> str:

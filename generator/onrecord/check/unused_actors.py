@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import Cast
 from onrecord.link.dossier import Briefing, Dossier
-from onrecord.model import Quote, Written
+from onrecord.model import Listing, Quote, Written
 from onrecord.read.content import Content
+from onrecord.text.similar import closest
+from onrecord.text.slugs import is_id
 
 
 def unused_actors(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diagnostic]:
@@ -17,8 +19,10 @@ def unused_actors(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Di
         if briefing is None or not article.listings:
             continue
         used = _used(briefing, quotes[article.slug])
-        for listing in article.listings:
-            if listing.id in cast.actors and listing.id not in used:
+        unused = [one for one in article.listings if one.id in cast.actors and one.id not in used]
+        meant = _meant(used - cast.actors.keys() - content.broken.actors, unused)
+        for listing in unused:
+            if listing.id not in meant:
                 name = cast.actors[listing.id].name
                 yield diagnose(
                     "OR305",
@@ -26,6 +30,14 @@ def unused_actors(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Di
                     listing.span,
                     hint=f"delete {listing.id} from actors:, or name the actor in the text",
                 )
+
+
+def _meant(unknown: Iterable[str], unused: Iterable[Listing]) -> set[str]:
+    """Whom the unknown ids of an article are likely to mean, each told at its own place."""
+    listed = [listing.id for listing in unused]
+    if not listed:
+        return set()
+    return {near for one in unknown if is_id(one) and (near := closest(one, listed))}
 
 
 def _used(briefing: Briefing, quotes: Iterable[Quote]) -> set[str]:

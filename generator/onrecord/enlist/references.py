@@ -88,7 +88,8 @@ def _actor(actor: str, span: Span, what: str, table: IdTable) -> Iterator[Diagno
         "OR301",
         f"{what} “{actor}”" + (f"; did you mean {near}?" if near else ""),
         span,
-        hint=(f"write {near}" if near else f"define it under actors: {{id: {actor}, name: …}}"),
+        hint=(f"write {near}, or " if near else "")
+        + f"define it under actors: {{id: {actor}, name: …}}",
     )
 
 
@@ -114,11 +115,8 @@ def _source(source: str, span: Span, table: IdTable) -> Iterator[Diagnostic]:
         "OR401",
         f"unknown source “{source}”" + (f"; did you mean {near}?" if near else ""),
         span,
-        hint=(
-            f"write {near}"
-            if near
-            else "define it in the article's sources:, or in a file of content/sources/"
-        ),
+        hint=(f"write {near}, or " if near else "")
+        + "define it in the article's sources:, or in a file of content/sources/",
     )
 
 

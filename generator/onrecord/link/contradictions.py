@@ -44,7 +44,7 @@ def _leads_nowhere(key: str, named: Written, nearest: Nearest) -> Diagnostic:
         "OR307",
         f"{key}: {named.text} names no actor" + (f"; did you mean {near}?" if near else ""),
         named.span,
-        hint=f"write {near}" if near else "define the actor in content/actors/",
+        hint=(f"write {near}, or " if near else "") + f"define {named.text} in content/actors/",
     )
 
 
