@@ -8,7 +8,7 @@ from onrecord.annotate.speech import Speech
 from onrecord.diagnostics import Diagnostic, Related, diagnose
 from onrecord.text.folding import fold
 from onrecord.text.frozen import Frozen
-from onrecord.text.similar import word_diff
+from onrecord.text.similar import tell_difference
 
 MARKS = "“”„«»‘’'\""
 SOFT_ENDS = " .,;:…-–—"
@@ -97,9 +97,11 @@ class Misses:
 
 
 def difference(recorded: str, found: str) -> str:
-    """The difference in words, from a record to the article, with how it is to be read."""
-    diff = word_diff(recorded.strip(SOFT_ENDS), found.strip(SOFT_ENDS + MARKS))
-    return f"from the record to the article, [-gone-] {{+come+}}:\n{diff}"
+    """What to do about words that are not those of their record, with what differs."""
+    told = tell_difference(
+        recorded.strip(SOFT_ENDS), found.strip(SOFT_ENDS + MARKS), "the record", "the article"
+    )
+    return f"make them agree: {told}"
 
 
 def _without_capitals(words: str) -> str:

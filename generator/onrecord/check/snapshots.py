@@ -8,7 +8,7 @@ from onrecord.enlist.cast import Cast
 from onrecord.link.dossier import Dossier, QuoteRecord
 from onrecord.read.content import Content, Snapshot
 from onrecord.text.sentences import split_sentences
-from onrecord.text.similar import Passages, word_diff
+from onrecord.text.similar import Passages, tell_difference
 from onrecord.text.source import SourceFile, Span
 
 MOST_SEARCHES = 50
@@ -36,11 +36,12 @@ def _differs(record: QuoteRecord, source_id: str, copy: "_Copy") -> Diagnostic:
             related=[Related("the copy is here", Span.start_of(copy.snapshot.path))],
         )
     passage, percent, span = closest
+    differs = tell_difference(record.words, passage, "the article", "the copy")
     return diagnose(
         "OR410",
         f"{message}; the closest passage is {percent}% alike",
         record.quote.wording.span,
-        hint=f"from the article's words to the copy's: {word_diff(record.words, passage)}",
+        hint=f"make them agree: {differs}",
         related=[Related(f"closest in the copy: {passage}", span)],
     )
 

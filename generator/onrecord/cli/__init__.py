@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from types import FrameType
 
 _INTERRUPTED = 130
@@ -14,11 +15,12 @@ def main() -> None:
     Ctrl-C is answered here while the program is still loading, when nothing else could answer, then
     by the commands themselves; once all is said it changes nothing any more.
     """
+    called_at = time.perf_counter()
     signal.signal(signal.SIGINT, _leave)
     from onrecord.cli.main import run
 
     try:
-        run()
+        run(called_at)
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
 

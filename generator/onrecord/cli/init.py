@@ -17,6 +17,8 @@ from onrecord.diagnostics.reports import report_in_full, tally
 from onrecord.read.schemas.json_schema import json_schema
 from onrecord.text.frozen import replace
 
+_INTERRUPTED = 130
+
 _QUESTIONS: Mapping[str, str] = {
     "title": "What is the site called?",
     "base_url": "Where will it be published?",
@@ -31,7 +33,11 @@ def run_init(
 ) -> int:
     """Write a new site into the folder and say what to do next; the exit code."""
     today = now.astimezone().date()
-    answers = _ask(_likely(folder, given), given, today)
+    try:
+        answers = _ask(_likely(folder, given), given, today)
+    except click.Abort:
+        click.echo("\ninterrupted; nothing was written", err=True)
+        return _INTERRUPTED
     found = find_wrong_answers(answers, today)
     if found:
         return _refuse(found)

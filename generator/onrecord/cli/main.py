@@ -132,15 +132,18 @@ def schema(what: str) -> None:
     sys.exit(run_schema(what))
 
 
-def run() -> None:
-    """Run the command line and exit with its code (RELIABILITY, Exit codes)."""
+def run(called_at: float | None = None) -> None:
+    """Run the command line and exit with its code (RELIABILITY, Exit codes).
+
+    `called_at` is when that was asked for, as `time.perf_counter` has it; None where nobody knows.
+    """
     arguments = sys.argv[1:]
     # Records form no cycles: little is found by looking for garbage often, and nothing at the end.
     gc.set_threshold(_SELDOM)
     atexit.register(gc.freeze)
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        command.main(args=arguments, prog_name="onrecord", standalone_mode=False)
+        command.main(args=arguments, prog_name="onrecord", standalone_mode=False, obj=called_at)
     except click.ClickException as refusal:
         refusal.show()
         sys.exit(refusal.exit_code)

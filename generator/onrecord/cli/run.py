@@ -30,7 +30,8 @@ def build_and_tell(
     is_aside = bool(result.exit_code) or format_name not in _FOR_READERS
     if explains:
         click.echo(explain_work(result.work), err=is_aside)
-    click.echo(summarise(result, seconds, is_strict=options.strict), err=is_aside)
+    told = summarise(result, seconds, is_check=False, is_strict=options.strict)
+    click.echo(told, err=is_aside)
     return result
 
 
@@ -39,7 +40,8 @@ def run_check(options: BuildOptions, format_name: str) -> int:
     result, seconds = _timed(check_site, options)
     _print_findings(result, options, format_name)
     if format_name in _FOR_READERS:
-        click.echo(summarise(result, seconds, is_strict=options.strict), err=True)
+        told = summarise(result, seconds, is_check=True, is_strict=options.strict)
+        click.echo(told, err=True)
     return result.exit_code
 
 
@@ -57,10 +59,16 @@ def _timed(
         memo=options.memo,
         jobs=options.jobs,
     )
-    start = time.perf_counter()
+    start = _called_at()
     with progress_on("Reading and checking the site"):
         result = run(settings)
     return result, time.perf_counter() - start
+
+
+def _called_at() -> float:
+    """When the command was called, as far as is known: to load the program takes time as well."""
+    context = click.get_current_context(silent=True)
+    return context.obj if context and context.obj else time.perf_counter()
 
 
 def _print_findings(result: BuildResult, options: BuildOptions, format_name: str) -> None:

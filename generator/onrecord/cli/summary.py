@@ -9,8 +9,8 @@ from onrecord.diagnostics.reports import tally
 from onrecord.publish import Publication
 
 
-def summarise(result: BuildResult, seconds: float, *, is_strict: bool) -> str:
-    """Two or three lines, the verdict last."""
+def summarise(result: BuildResult, seconds: float, *, is_check: bool, is_strict: bool) -> str:
+    """Two or three lines, the verdict last; `is_check` where nothing was to be published."""
     lines = []
     if result.counts:
         lines.append(_holdings(result.counts))
@@ -19,7 +19,7 @@ def summarise(result: BuildResult, seconds: float, *, is_strict: bool) -> str:
             lines.append(
                 f"Held back: {waiting} (drafts or dated in the future; --verbose lists them)"
             )
-    lines.append(f"{_verdict(result, is_strict=is_strict)} in {seconds:.2f} s")
+    lines.append(f"{_verdict(result, is_check=is_check, is_strict=is_strict)} in {seconds:.2f} s")
     return "\n".join(lines)
 
 
@@ -42,12 +42,13 @@ def _holdings(counts: SiteCounts) -> str:
     )
 
 
-def _verdict(result: BuildResult, *, is_strict: bool) -> str:
+def _verdict(result: BuildResult, *, is_check: bool, is_strict: bool) -> str:
     counted = tally(result.diagnostics)
     found = counted.in_words()
     if result.exit_code:
         why = " (--strict takes warnings for errors)" if is_strict and not counted.errors else ""
-        return f"Nothing published: {found or 'not possible'}{why},"
+        refused = "Not ready to publish" if is_check else "Nothing published"
+        return f"{refused}: {found or 'not possible'}{why},"
     with_findings = f" with {found}" if found else ""
     if result.publication is None:
         return f"Checked{with_findings or ', nothing found,'}"

@@ -6,6 +6,7 @@ What compares them is imported where it comes to that: most builds find nothing 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from re import compile as pattern
+from typing import NamedTuple
 
 from onrecord.text.folding import fold
 
@@ -16,6 +17,8 @@ CANDIDATES = 5
 LONGEST_COMPARED = 4000
 MOST_WORDS_COMPARED = 400
 WORDS_SHOWN_AROUND = 3
+MOST_CHANGES_TOLD = 3
+MOST_WORDS_TOLD = 12
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -94,34 +97,92 @@ def closest_passage(needle: str, sentences: Sequence[str]) -> tuple[int, int] | 
     return Passages(sentences).closest(needle)
 
 
-def word_diff(expected: str, found: str) -> str:
-    """What changes from the expected words to the found ones, as `[-gone-] {+come+}`.
+def tell_difference(expected: str, found: str, holder: str, other: str) -> str:
+    """What of the holder's words the other has otherwise, such as the record and the article.
 
-    Typography is no change. Of a long run that `found` has more at either end, the words next to
-    what was expected are shown.
+    A few small changes are told one a line; many, or long ones, as the whole with both wordings.
     """
+    changes = _changes(expected, found)
+    told = [change for change in changes if change.gone or not change.is_around]
+    if 0 < len(told) <= MOST_CHANGES_TOLD and all(change.is_small for change in told):
+        return "\n".join(
+            f"{holder} has “{' '.join(change.before)}”, {other} “{' '.join(change.after)}”"
+            for change in told
+        )
+    head = f"[-these words-] stand in {holder} alone, {{+these+}} in {other}:"
+    return f"{head}\n{_whole(changes, found)}"
+
+
+class _Change(NamedTuple):
+    """A run of words that differ: `gone` of what was expected, `come` instead, at `start` of it.
+
+    `before` and `after` are the same with the words beside them where one of the two is empty;
+    `is_around` where the words that come stand before or after all that was expected.
+    """
+
+    gone: list[str]
+    come: list[str]
+    start: int
+    before: list[str]
+    after: list[str]
+    is_around: bool
+
+    @property
+    def is_small(self) -> bool:
+        return max(len(self.before), len(self.after)) <= MOST_WORDS_TOLD
+
+
+def _changes(expected: str, found: str) -> list[_Change]:
+    """What differs, in order; typography is no change."""
     from rapidfuzz.distance.Levenshtein import opcodes  # noqa: PLC0415 - see above
 
     old = expected.split()[:MOST_WORDS_COMPARED]
     new = found.split()[:MOST_WORDS_COMPARED]
-    changes = opcodes([fold(word).text for word in old], [fold(word).text for word in new])
-    pieces: list[str] = []
-    for change in changes:
-        gone = old[change.src_start : change.src_end]
-        come = new[change.dest_start : change.dest_end]
-        if change.tag == "equal":
-            pieces.extend(come)
+    runs: list[tuple[int, int, int, int]] = []
+    for step in opcodes([fold(word).text for word in old], [fold(word).text for word in new]):
+        if step.tag == "equal":
             continue
-        if not gone and len(come) > WORDS_SHOWN_AROUND:
-            if change.src_start == 0:
-                come = ["…", *come[-WORDS_SHOWN_AROUND:]]
-            elif change.src_end == len(old):
-                come = [*come[:WORDS_SHOWN_AROUND], "…"]
-        if gone:
-            pieces.append(f"[-{' '.join(gone)}-]")
+        run = (step.src_start, step.src_end, step.dest_start, step.dest_end)
+        if runs and runs[-1][1] == run[0] and runs[-1][3] == run[2]:
+            run = (runs[-1][0], run[1], runs.pop()[2], run[3])
+        runs.append(run)
+    changes = []
+    for start, end, first, last in runs:
+        beside = 0 if start < end and first < last else 1
+        changes.append(
+            _Change(
+                gone=old[start:end],
+                come=new[first:last],
+                start=first,
+                before=old[max(0, start - beside) : end + beside],
+                after=new[max(0, first - beside) : last + beside],
+                is_around=start == end and (start == 0 or end == len(old)),
+            )
+        )
+    return changes
+
+
+def _whole(changes: Iterable[_Change], found: str) -> str:
+    """The found words with what is gone as [-…-] and what has come as {+…+}.
+
+    Of a long run that they have more at either end, the words next to the rest are shown.
+    """
+    new = found.split()[:MOST_WORDS_COMPARED]
+    pieces: list[str] = []
+    at = 0
+    for change in changes:
+        pieces.extend(new[at : change.start])
+        at = change.start + len(change.come)
+        come = change.come
+        if change.is_around and len(come) > WORDS_SHOWN_AROUND:
+            is_first = change.start == 0
+            come = ["…", *come[-WORDS_SHOWN_AROUND:]] if is_first else come[:WORDS_SHOWN_AROUND]
+            come = come if is_first else [*come, "…"]
+        if change.gone:
+            pieces.append(f"[-{' '.join(change.gone)}-]")
         if come:
             pieces.append(f"{{+{' '.join(come)}+}}")
-    return " ".join(pieces)
+    return " ".join([*pieces, *new[at:]])
 
 
 def _likeness(needle: str, sentence: str) -> int:

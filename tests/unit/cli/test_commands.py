@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,6 +112,24 @@ def test_check_publishes_nothing(warned: Path, run: Run) -> None:
     assert done.returncode == 0
     assert done.stderr.splitlines()[-1].startswith("Checked with 1 warning in ")
     assert not (warned / "public").exists()
+
+
+def test_a_check_that_finds_an_error_does_not_speak_of_publishing_as_if_it_would(
+    tmp_path: Path, run: Run
+) -> None:
+    root = write_site(tmp_path / "site", split_site(WITH_AN_ERROR))
+    done = run("check", root)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1].startswith("Not ready to publish: 1 error, in ")
+
+
+def test_the_time_told_is_that_since_the_command_was_called(
+    warned: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["onrecord", "check", "--site", str(warned), "--no-memo"])
+    with pytest.raises(SystemExit):
+        run_command_line(time.perf_counter() - 500)
+    assert " in 50" in capsys.readouterr().err.splitlines()[-1]
 
 
 def test_machine_formats_print_nothing_else(warned: Path, run: Run) -> None:

@@ -139,6 +139,12 @@ def test_what_is_not_given_is_asked_on_a_terminal_until_it_can_stand(tmp_path: P
     assert (site / "content/actors/ada.md").is_file()
 
 
+def test_whoever_answers_no_more_is_told_that_nothing_was_written(tmp_path: Path) -> None:
+    shown = _answered(tmp_path / "post", ["The Post", "\x04"])
+    assert shown.splitlines()[-1] == "interrupted; nothing was written"
+    assert not (tmp_path / "post").exists()
+
+
 @pytest.mark.parametrize(
     ("remote", "address"),
     [

@@ -52,6 +52,16 @@ def test_a_long_line_is_cut_round_the_place() -> None:
     excerpt, marker = report.splitlines()[2:4]
     assert len(excerpt) < 110
     assert excerpt[marker.index("^") : marker.rindex("^") + 1] == "here"
+    assert excerpt.startswith("  1 | …x")
+    assert excerpt.endswith("y…")
+
+
+@pytest.mark.parametrize(("line", "shown"), [("x" * 96, "x" * 96), ("x" * 97, f"{'x' * 96}…")])
+def test_an_ellipsis_stands_only_where_something_is_cut(line: str, shown: str) -> None:
+    report = report_in_full(
+        [finding(span=Span("b.md", 1, 1, 1, 5), related=(), hint="")], lambda _path, _number: line
+    )
+    assert report.splitlines()[2:4] == [f"  1 | {shown}", "    | ^^^^"]
 
 
 def test_a_finding_without_a_place_is_a_headline_and_a_hint() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.text.similar import Passages, closest, closest_passage, word_diff
+from onrecord.text.similar import Passages, closest, closest_passage, tell_difference
 
 ACTORS = ["qassem-soleimani", "abu-mahdi-al-muhandis", "donald-trump", "iran", "iraq"]
 
@@ -80,17 +80,33 @@ def test_of_the_sentences_only_the_five_with_the_rarest_words_are_compared() -> 
 
 
 @pytest.mark.parametrize(
+    ("expected", "found", "told"),
+    [
+        ("a b c", "a x c", ["a has “b”, b “x”"]),
+        ("We cannot afford it", "We can not afford it", ["a has “cannot”, b “can not”"]),
+        ("a b c", "a c", ["a has “a b c”, b “a c”"]),
+        ("a c", "a b c", ["a has “a c”, b “a b c”"]),
+        ("a b", "a", ["a has “a b”, b “a”"]),
+        ("all is", "Then he said that all of it is", ["a has “all is”, b “all of it is”"]),
+        ("in the port", "as in a port of ours", ["a has “the”, b “a”"]),
+        ("a b c d", "x b y d", ["a has “a”, b “x”", "a has “c”, b “y”"]),
+    ],
+)
+def test_a_small_difference_is_told_in_words(expected: str, found: str, told: list[str]) -> None:
+    assert tell_difference(expected, found, "a", "b").splitlines() == told
+
+
+@pytest.mark.parametrize(
     ("expected", "found", "shown"),
     [
-        ("a b c", "a x c", "a [-b-] {+x+} c"),
-        ("a b c", "a c", "a [-b-] c"),
-        ("a c", "a b c", "a {+b+} c"),
+        ("a b c d e f g", "x b x d x f x", "[-a-] {+x+} b [-c-] {+x+} d [-e-] {+x+} f [-g-] {+x+}"),
         ("a b", "a b", "a b"),
         ("don't — go", "don’t – go", "don’t – go"),
-        ("all is", "Then he said that all of it is", "{+… he said that+} all {+of it+} is"),
         ("on the table", "on the table as we told you", "on the table {+as we told …+}"),
+        ("the table", "we told you all of the table", "{+… you all of+} the table"),
         ("", "", ""),
     ],
 )
-def test_a_diff_shows_what_goes_and_what_comes(expected: str, found: str, shown: str) -> None:
-    assert word_diff(expected, found) == shown
+def test_many_differences_are_shown_in_the_whole(expected: str, found: str, shown: str) -> None:
+    head = "[-these words-] stand in a alone, {+these+} in b:"
+    assert tell_difference(expected, found, "a", "b") == f"{head}\n{shown}"

@@ -53,9 +53,11 @@ def _excerpt(span: Span, line_of: LineOf, paint: Paint, style: str) -> list[str]
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     cut = max(0, start - _WIDEST_EXCERPT // 2) if len(line) > _WIDEST_EXCERPT else 0
-    shown = harmless(line[cut : cut + _WIDEST_EXCERPT])
-    width = max(1, min(end, cut + len(shown)) - start)
+    until = cut + _WIDEST_EXCERPT
+    before, after = "…" if cut else "", "…" if until < len(line) else ""
+    shown = f"{before}{harmless(line[cut:until])}{after}"
+    width = max(1, min(end, until, len(line)) - start)
     number = f"{span.line} | "
     margin = " " * (len(number) - 2) + "| "
-    marker = " " * (start - cut) + paint("^" * width, style)
+    marker = " " * (len(before) + start - cut) + paint("^" * width, style)
     return [f"  {paint(number, 'quiet')}{shown}", f"  {paint(margin, 'quiet')}{marker}"]

@@ -88,13 +88,18 @@ class CorrectionKeys(Keys):
     now: Words | None = Field(None, description="The words that stand there now.")
     quote: Id | None = Field(None, description="The id of the quote that it concerns.")
 
+    @property
+    def _beside(self) -> str:
+        given = [f"{key}:" for key in ("was", "now") if getattr(self, key) is not None]
+        return f", beside {' and '.join(given)}" if given else ""
+
     @model_validator(mode="after")
     def _say_what_was_changed(self) -> Self:
         if not self.note and self.quote is None:
             raise refusal(
                 MISSING,
-                f"the {self.kind} of {self.date.iso} says nothing",
-                "add note: what was wrong; it can be left out only with quote:",
+                f"the {self.kind} of {self.date.iso} needs note:, which tells readers of it",
+                f"add note: what was wrong{self._beside}; it can be left out only with quote:",
             )
         return self
 
