@@ -1,6 +1,6 @@
 """Every rule over every page of the finished site."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.annotate.links import PUBLISHED_SCHEMES, scheme_of
 from onrecord.audit.dead_links import dead_links, dead_menu_entries
@@ -10,7 +10,7 @@ from onrecord.model import Site
 from onrecord.pages.written_links import WrittenLinks
 from onrecord.read.content import Broken
 from onrecord.render.page_facts import PageFacts
-from onrecord.text.source import Span
+from onrecord.text.source import SourceFile, Span
 
 _NAMED_ONLY = ("/actors/", "/sources/", "/topics/")  # pages of what a published page names
 
@@ -21,15 +21,16 @@ def audit_pages(
     published: Collection[str],
     origins: Mapping[str, Span],
     written: WrittenLinks,
+    layouts: Sequence[SourceFile] = (),
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with the finished pages.
 
     `published` are the paths of all files of the site; `origins` gives, by permalink, the place of
-    the file that a page was made from, where there is one.
+    the file that a page was made from, where there is one; `layouts` are the site's own.
     """
     site_map = SiteMap.of(pages, site, published)
     return (
-        *dead_links(pages, site_map, origins, written),
+        *dead_links(pages, site_map, origins, written, layouts),
         *_rest(pages, origins),
     )
 

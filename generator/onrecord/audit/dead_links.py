@@ -1,12 +1,13 @@
 """Links that lead nowhere, each told once and at the place where somebody wrote it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.audit.links import DeadLink, SiteMap
+from onrecord.audit.unwritten import unwritten_links
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.pages.written_links import WrittenLink, WrittenLinks
 from onrecord.render.page_facts import PageFacts
-from onrecord.text.source import Span
+from onrecord.text.source import SourceFile, Span
 
 _FRONT = "index.html"
 
@@ -16,6 +17,7 @@ def dead_links(
     site_map: SiteMap,
     origins: Mapping[str, Span],
     written: WrittenLinks,
+    layouts: Sequence[SourceFile],
 ) -> Iterator[Diagnostic]:
     """Every dead link of site.yaml, of bodies, and what else is dead on the pages themselves."""
     told = {dead for dead, _ in _dead(written.of_site, _FRONT, site_map)}
@@ -24,8 +26,7 @@ def dead_links(
     for dead_of_body in by_page.values():
         told.update(dead for dead, _ in dead_of_body)
         yield from (_at_its_place(dead, span) for dead, span in dead_of_body)
-    for page in pages:
-        yield from _unwritten(page, site_map, origins.get(page.permalink), told)
+    yield from unwritten_links(pages, site_map, origins, told, layouts)
 
 
 def dead_menu_entries(entries: Iterable[WrittenLink], site_map: SiteMap) -> Iterator[Diagnostic]:
@@ -69,18 +70,3 @@ def _at_its_place(dead: DeadLink, span: Span) -> Diagnostic:
     message = f"the link leads to {dead.address}, but the site has no such page or file"
     hint = hint or "check the address as the published site shows it"
     return diagnose("OR502", message, span, hint=hint)
-
-
-def _unwritten(
-    page: PageFacts, site_map: SiteMap, span: Span | None, told: Collection[DeadLink]
-) -> Iterator[Diagnostic]:
-    """Dead links of layouts and of raw HTML, whose places nobody knows."""
-    for dead in site_map.dead_on(page):
-        if dead in told:
-            continue
-        code = "OR503" if dead.fragment else "OR502"
-        where = f"#{dead.fragment} of {dead.address}" if dead.fragment else dead.address
-        what = "anchor" if dead.fragment else "page or file"
-        message = f"on {page.permalink} a link leads to {where}, but there is no such {what}"
-        hint = f"did you mean {dead.closest}?" if dead.closest else ""
-        yield diagnose(code, message, span, hint=hint)

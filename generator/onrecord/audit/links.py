@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
@@ -24,11 +24,15 @@ _PLAIN_FILE = re.compile(rf"(?:{_NAME}/)*+{_NAME}", re.ASCII).fullmatch
 
 @dataclass(frozen=True, slots=True)
 class DeadLink:
-    """A link that leads nowhere: to no page (`fragment` ""), or to no anchor of one."""
+    """A link that leads nowhere: to no page (`fragment` ""), or to no anchor of one.
+
+    `typed` is how a page has it, "" where nobody looked at one.
+    """
 
     address: str
     fragment: str = ""
     closest: str = ""
+    typed: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class SiteMap:
             if top and link.startswith(top) and self._is_there(link[len(top) :]):
                 sound.add(link)
             elif (found := self.follow(page, link)) is not None:
-                dead.append(found)
+                dead.append(replace(found, typed=link))
             elif link.startswith(_ABROAD):
                 sound.add(link)
         return dead

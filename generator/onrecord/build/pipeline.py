@@ -215,7 +215,8 @@ def _audit(run: Run, prepared: Prepared, renewed: Renewed) -> None:
         run.add(*audit_menus(site, published, broken, plan.links))
     else:
         origins = {planned.permalink: planned.span for planned in plan.pages if planned.span}
-        run.add(*audit_pages(renewed.facts, site, published, origins, plan.links))
+        layouts = prepared.theme.own_layouts
+        run.add(*audit_pages(renewed.facts, site, published, origins, plan.links, layouts))
 
 
 def _published_paths(prepared: Prepared) -> Iterator[str]:

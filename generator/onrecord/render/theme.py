@@ -65,6 +65,13 @@ class Theme(Dress):
     links: tuple[WrittenLink, ...] = field(compare=False, metadata=UNDIGESTED)
     found: Mapping[str, str] = field(compare=False, metadata=UNDIGESTED)
 
+    @property
+    def own_layouts(self) -> tuple[SourceFile, ...]:
+        """The layouts that stand in the site's folder, each once."""
+        layouts = {layout.path: layout for layout in self.layouts.values()}
+        own = f"{LAYOUTS}/"
+        return tuple(layouts[path] for path in sorted(layouts) if path.startswith(own))
+
     def reads(self, path: str) -> bool:
         """True for a path below the site's folder that is this theme's to read."""
         named = f"{LAYOUTS}/{THEMES}/{self.site.theme}/"

@@ -8,7 +8,7 @@ from onrecord.model import Site
 from onrecord.pages.written_links import WrittenLink, WrittenLinks
 from onrecord.read.content import Broken
 from onrecord.render.page_facts import PageFacts, read_page_facts
-from onrecord.text.source import Span
+from onrecord.text.source import SourceFile, Span
 
 SITE = Site(
     title="T",
@@ -172,4 +172,43 @@ def test_many_pages_find_the_same_as_one(link: str, *, is_dead: bool) -> None:
     actor = page('<h2 id="roles">Roles</h2><p id="as%20typed">', "actors/pmf/index.html")
     pages = [page(html), page(html, "briefings/y/index.html"), actor]
     found = audit_pages(pages, SITE, files, {}, WrittenLinks({}))
-    assert len(found) == (2 if is_dead else 0), found
+    told = [one for one in found if "on 2 pages, such as /briefings/x/, " in one.message]
+    assert len(found) + len(told) == (2 if is_dead else 0), found
+
+
+ABOUT = '<a href="../../about/">a</a>'
+
+
+def about_on_three_pages(*layouts: SourceFile, html: str = ABOUT) -> tuple[Diagnostic, ...]:
+    """What is said of a dead link that no text of three pages holds."""
+    pages = [page(html, f"briefings/{name}/index.html") for name in "xyz"]
+    origins = {f"/briefings/{name}/": Span(f"content/{name}.md", 2, 8, 2, 9) for name in "xyz"}
+    files = FILES | {one.path for one in pages}
+    return audit_pages(pages, SITE, files, origins, WrittenLinks({}), layouts)
+
+
+def test_a_dead_link_of_a_layout_is_told_once_where_the_layout_has_it() -> None:
+    base = SourceFile("layouts/base.html", "{{ view.about }}\n", "b")
+    briefing = SourceFile(
+        "layouts/briefing.html", "<p>/about/\n<a href='/about/'>a</a> <a href=/about/>b</a>", "a"
+    )
+    (found,) = about_on_three_pages(base, briefing)
+    assert (found.code, found.span) == ("OR502", Span("layouts/briefing.html", 2, 10, 2, 17))
+    assert found.message == (
+        "on 3 pages, such as /briefings/x/, a link leads to /about/, "
+        "but there is no such page or file"
+    )
+    assert [one.span.column for one in found.related] == [33]
+
+
+def test_a_dead_link_that_a_layout_puts_together_is_told_once_with_the_layouts() -> None:
+    (found,) = about_on_three_pages(SourceFile("layouts/briefing.html", "{{ url(view.x) }}", "a"))
+    assert found.span is None
+    assert found.hint.splitlines()[-1] == (
+        "no text holds it, so it is probably made by a layout of yours: layouts/briefing.html"
+    )
+
+
+def test_an_address_without_the_base_path_is_told_how_layouts_write_it() -> None:
+    (found,) = about_on_three_pages(html='<a href="/actors/pmf/">a</a>')
+    assert found.hint == 'write {{ url("/actors/pmf/") }}: the site stands below /repo/'

@@ -232,6 +232,19 @@ def test_a_dead_link_of_a_layout_is_told_once_where_it_is_written(tmp_path: Path
     assert (found.code, place(found)) == ("OR502", ("layouts/base.html", 2))
 
 
+def test_a_dead_link_of_a_layout_that_all_pages_have_is_told_once(tmp_path: Path) -> None:
+    block = "{% block main %}\n<a href='/abuot/'>Us</a>{{ super() }}{% endblock %}"
+    files = {"layouts/briefing.html": '{% extends "default/briefing.html" %}' + block}
+    briefings = {
+        f"content/articles/{name}.md": f"---\ntitle: {name}\ndate: 2020-01-06\n---\nWords.\n"
+        for name in ("ferry", "quay")
+    }
+    built = build_folder(write_site(tmp_path, {**files, **briefings}))
+    (found,) = built.diagnostics
+    assert (found.code, place(found)) == ("OR502", ("layouts/briefing.html", 2))
+    assert found.message.startswith("on 2 pages, such as /briefings/ferry/, a link leads to")
+
+
 @pytest.mark.parametrize("path", ["FEED.xml", "briefings", "404.html/x.png"])
 def test_an_asset_in_the_place_of_a_page_is_refused(path: str, tmp_path: Path) -> None:
     built = build_folder(write_site(tmp_path, {f"layouts/assets/{path}": "x"}))
