@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.build import BuildSettings, build_site
 from onrecord.diagnostics import Severity
-from tests.rig.needs import POSIX, system
+from tests.rig.needs import LINUX, POSIX, system
 from tests.rig.refusals import assert_helpful
-from tests.rig.sites import Built, Options, build_folder, tree, write_site
+from tests.rig.sites import NOW, Built, Options, build_folder, tree, write_site
 
 OUTSIDE = "what lies outside"
 ARTICLE = "---\ntitle: T\ndate: 2020-01-01\n---\nText.\n"
@@ -106,6 +107,18 @@ LINKS = {
     "layouts/briefing.html": "../../secret.md",
     "layouts/assets/x.css": "../../../secret.jpg",
 }
+
+
+@system(*LINUX, why="elsewhere names are text")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_folder_of_a_site_may_have_a_name_that_is_no_text(tmp_path: Path, jobs: int) -> None:
+    folder = Path(os.fsdecode(bytes(tmp_path) + b"/\xff"))
+    folder.mkdir()
+    root = site(folder, {"content/articles/a.md": ARTICLE})
+    settings = BuildSettings(root=root, now=NOW, jobs=jobs)
+    assert build_site(settings).exit_code == 0
+    assert build_site(settings).exit_code == 0
+    assert (root / "public/briefings/a/index.html").is_file()
 
 
 @system(*POSIX, why="links need no rights")

@@ -6,7 +6,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +18,7 @@ import pytest
 
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.findable import FINDABLE
+from tests.rig.needs import POSIX, system
 from tests.rig.preview_site import PREVIEW_SITE, QUOTED, SITE_YAML
 from tests.rig.previews import AS_HERE, PATIENCE, Preview, clean_build, command, previewed
 from tests.rig.sites import split_site, tree, write_site
@@ -27,7 +27,7 @@ SAID = "content/articles/said.md"
 PAGE = "/briefings/said/"
 SERVE = "\nfrom onrecord.cli.main import run\nrun()\n"
 
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="as POSIX systems have it")
+posix_only = system(*POSIX, why="what is removed, closed or linked so")
 
 
 def with_words(words: str) -> str:

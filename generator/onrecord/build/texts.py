@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from os import fsdecode, fsencode
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,7 +42,7 @@ Text = TypeVar("Text", EnlistedArticle, EnlistedProse)
 
 class _ReadJob(Frozen):
     kind: str
-    files: tuple[tuple[str, str], ...]  # path and where it lies
+    files: tuple[tuple[str, bytes], ...]  # path and where it lies, which may be no text
     rules: Rules
 
 
@@ -100,7 +101,7 @@ class Texts:
         missing = [file for file in files if keys[file.path] not in known]
         self.read += len(missing)
         jobs = (
-            encode(_ReadJob(kind, tuple((file.path, str(file.real)) for file in part), rules))
+            encode(_ReadJob(kind, tuple((file.path, fsencode(file.real)) for file in part), rules))
             for part in _parts(missing)
         )
         for file, raw in zip(missing, _unpacked(self._workers.each(_read, jobs)), strict=True):
@@ -305,7 +306,7 @@ def _unpacked(parts: Iterable[bytes]) -> Iterator[bytes]:
 
 def _read(job: bytes) -> bytes:
     asked = decode(job, _ReadJob)
-    found = (FoundFile(path, Path(real)) for path, real in asked.files)
+    found = (FoundFile(path, Path(fsdecode(real))) for path, real in asked.files)
     return encode(tuple(encode(read_file(asked.kind, file, asked.rules)) for file in found))
 
 

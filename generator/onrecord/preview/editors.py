@@ -1,6 +1,7 @@
 """Links that open a writer's editor at a place in a file."""
 
 from collections.abc import Mapping
+from os import fsencode
 from pathlib import Path
 from re import compile as pattern
 from types import MappingProxyType
@@ -47,4 +48,4 @@ def editor_link(editor: str, root: Path, path: str, line: int, column: int) -> s
         return ""
     absolute = (root / path).absolute().as_posix()
     absolute = absolute if absolute.startswith("/") else f"/{absolute}"
-    return editor.format(path=quote(absolute, safe=_SAFE), line=line, column=column)
+    return editor.format(path=quote(fsencode(absolute), safe=_SAFE), line=line, column=column)

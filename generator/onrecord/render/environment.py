@@ -10,6 +10,7 @@ from jinja2.utils import missing
 from onrecord.render.compiled_layouts import compiled_layouts
 from onrecord.render.escaping import escaped
 from onrecord.render.plain_code import OurCode, PlainCode
+from onrecord.render.wording import counted
 from onrecord.text.frozen import is_record
 from onrecord.text.source import SourceFile
 
@@ -96,6 +97,7 @@ def open_environment(
         auto_reload=False,
         cache_size=-1,
     )
+    environment.globals["range"] = counted
     environment.bytecode_cache = compiled_layouts(environment)
     return environment
 

@@ -14,6 +14,8 @@ from onrecord.pages.views.common import ShownDate, TextPart
 from onrecord.render.dress import Url
 from onrecord.render.escaping import escaped
 
+_MOST_COUNTED = 100_000
+
 
 class Misuse(TypeError):  # noqa: N818 - named for what it is
     """A layout gave a function what it cannot use; `told` says so, `advice` what to write."""
@@ -22,6 +24,15 @@ class Misuse(TypeError):  # noqa: N818 - named for what it is
         super().__init__(told)
         self.told = told
         self.advice = advice
+
+
+def counted(*bounds: int) -> range:
+    """Numbers to count with, as Python's range(): a build that counts for ever never ends."""
+    numbers = range(*bounds)
+    if numbers[_MOST_COUNTED : _MOST_COUNTED + 1]:
+        told = f"range() gives at most {_MOST_COUNTED:,} numbers"
+        raise Misuse(told, "Count to less, or loop over what is to be shown.")
+    return numbers
 
 
 def line(parts: Iterable[TextPart], url: Url) -> Markup:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.preview.editors import KNOWN, editor_from, editor_link
+from tests.rig.needs import LINUX, system
 
 
 def test_a_link_names_file_line_and_column(tmp_path: Path) -> None:
@@ -15,6 +16,12 @@ def test_a_link_names_file_line_and_column(tmp_path: Path) -> None:
 def test_what_means_something_in_an_address_is_written_otherwise() -> None:
     link = editor_link(editor_from("idea"), Path("/a b"), "content/x&y#z?.md", 3, 7)
     assert link == "idea://open?file=/a%20b/content/x%26y%23z%3F.md&line=3&column=7"
+
+
+@system(*LINUX, why="elsewhere names are text")
+def test_a_folder_may_have_a_name_that_is_no_text() -> None:
+    link = editor_link(editor_from("vscode"), Path("/\udcff"), "content/a.md", 3, 7)
+    assert link == "vscode://file/%FF/content/a.md:3:7"
 
 
 @pytest.mark.parametrize("name", KNOWN)

@@ -56,6 +56,13 @@ WHILE_FILLED = [
     ("\n{{ line(view.title) }}", 2, "OR604", "not of a text", "line(record.by)"),
     ("\n{{ dress(view.title, view) }}", 2, "OR604", "not a text and a TopicsView", "view.dressing"),
     ("\n{{ dress(view.title) }}", 2, "OR604", "dress() missing 1 required", "this line"),
+    (
+        "\n{% for i in range(10 ** 12) %}{% endfor %}",
+        2,
+        "OR604",
+        "at most 100,000",
+        "Count to less",
+    ),
     ("\n{{ url(none) }}", 2, "OR604", "not none", "url(link.permalink)"),
     ("\n{{ url('') }}", 2, "OR604", "empty", "{% if %}"),
     ("\n{{ url('about') }}", 2, "OR604", "url()", "“/about”"),
