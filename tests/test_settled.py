@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from onrecord.build import BuildSettings, build_site
+from onrecord.disk.files import FoundFile
 from onrecord.preview.settings import PreviewSettings
 from onrecord.preview.workshop import Workshop
 from onrecord.publish.manifest import MANIFEST_PATH
-from onrecord.read.site import read_site
+from onrecord.read.reading import Rules
+from onrecord.read.site import read_file, read_site
 from onrecord.render.opening import open_theme
 from tests.rig.preview_site import PREVIEW_SITE, QUOTED, SITE_YAML
 from tests.rig.sites import NOW, tree, write_site
@@ -127,3 +129,22 @@ def test_what_passes_while_it_is_read_leaves_nothing_behind(
     other = root / "content/articles/second.md"
     other.write_text(other.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
     assert build(other) == clean(root, tmp_path / "clean-again")
+
+
+def test_nothing_passes_unseen_while_other_files_are_read(tmp_path: Path) -> None:
+    root = write_site(tmp_path / "site", SITE)
+    build = previewing(root)
+    place = root / "content/articles/broken.md"
+    before = place.read_text(encoding="utf-8")
+
+    def read(kind: str, file: FoundFile, rules: Rules) -> object:
+        if file.path.endswith("/broken.md"):
+            put(place, before.replace("The harbour", "Passing by"))
+        elif kind == "articles":
+            put(place, before)  # as soon as the next file is read
+        return read_file(kind, file, rules)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("onrecord.build.texts.read_file", read)
+        build(place)
+    assert build(place) == clean(root, tmp_path / "clean")

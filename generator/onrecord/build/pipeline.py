@@ -246,7 +246,9 @@ def _publish(run: Run, prepared: Prepared, staging: Outlet) -> BuildResult:
     result = replace(result, publication=staging.publish())
     if run.texts is not None:
         output, moments = prepared.site.output, prepared.moments
-        made = Made(run.survey, run.texts, output, moments, prepared.plan, renewed, run.is_settled)
+        made = Made(
+            run.survey, run.texts, output, moments, prepared.plan, renewed, result.is_settled
+        )
         keep_build(run.settings, run.memory, made, result)
     return result
 
@@ -269,7 +271,8 @@ def _conclude(run: Run, prepared: Prepared | None) -> BuildResult:
         found = in_order(apply_allowances(found, prepared.content))
     exit_code = tally(found).exit_code(is_strict=run.settings.strict)
     counts = prepared.counts if prepared else None
-    return BuildResult(found, exit_code, counts, work=run.work, is_settled=run.is_settled)
+    is_settled = run.is_settled and run.texts is not None and run.texts.are_settled
+    return BuildResult(found, exit_code, counts, work=run.work, is_settled=is_settled)
 
 
 def _count(dossier: Dossier) -> SiteCounts:

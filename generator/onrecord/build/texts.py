@@ -81,8 +81,10 @@ class Texts:
         """The readings of files of one kind, in order; the bodies of articles lie in the store."""
         self._found.update(file.path for file in files)
         if kind not in _READINGS:
-            readings = list(read_each(kind, files, rules))
-            self._settled(files)
+            readings: list[Reading[Any]] = []
+            for file, one in zip(files, read_each(kind, files, rules), strict=True):
+                readings.append(one)
+                self._settled(file.path, *digests_of([file]).values())
             return readings
         keys = {
             file.path: reading_key(kind, file.path, self._digests.get(file.path, ""), rules)
@@ -104,9 +106,10 @@ class Texts:
             encode(_ReadJob(kind, tuple((file.path, fsencode(file.real)) for file in part), rules))
             for part in _parts(missing)
         )
-        for file, raw in zip(missing, _unpacked(self._workers.each(_read, jobs)), strict=True):
+        done = _unpacked(self._workers.each(_read, jobs), of=tuple[tuple[bytes, str], ...])
+        for file, (raw, digest) in zip(missing, done, strict=True):
             known[keys[file.path]] = self._bodiless(decode(raw, _READINGS[kind]))
-            if self._settled([file]):
+            if self._settled(file.path, digest):
                 self._keep("reading", keys[file.path], raw)
                 settled.add(keys[file.path])
         at_hand.update((key, known[key]) for key in settled)
@@ -124,10 +127,13 @@ class Texts:
         at_hand = self._memory.at_hand("references")
         key = f"{article.digest} {article.path}"
         if key not in at_hand:
-            at_hand[key] = referred_by(self._with_body(article))
+            referred = referred_by(self._with_body(article))
+            if not self._are_settled:
+                return referred
+            at_hand[key] = referred
         self._referred.add(key)
-        referred: Referred = at_hand[key]
-        return referred
+        known: Referred = at_hand[key]
+        return known
 
     @property
     def whole(self) -> Mapping[str, AnnotatedArticle]:
@@ -153,7 +159,9 @@ class Texts:
         reading = self._memory.recall("reading", Reading[Article], key)
         if reading is None:
             reading = read_file("articles", file, rules)
-            self._settled([file])
+            if [one.digest for one in reading.records] != [article.digest]:
+                self._are_settled = False  # it was edited meanwhile
+                return article
         return replace(article, body=reading.records[0].body)
 
     def _bodiless(self, reading: Reading[Any]) -> Reading[Any]:
@@ -216,7 +224,7 @@ class Texts:
             if key not in at_hand and key not in kept
         ]
         jobs = (encode(job([self._whole(text) for text in part])) for part in _parts(missing))
-        done = _unpacked(self._workers.each(_annotate, jobs))
+        done = _unpacked(self._workers.each(_annotate, jobs), of=tuple[bytes, ...])
         asked = (key for key in keys if key not in at_hand and key in kept)
         recalled = self._memory.recall_all("text", Annotated, asked)
         for text, key in zip(texts, keys, strict=True):
@@ -224,7 +232,9 @@ class Texts:
                 raw, told = next(recalled) if key in kept else (next(done), None)
                 if told is None:
                     # What is kept and damaged is annotated here: it may be one text in years.
-                    raw = raw or next(_unpacked([_annotate(encode(job((self._whole(text),))))]))
+                    raw = (
+                        raw or decode(_annotate(encode(job((self._whole(text),)))), tuple[bytes])[0]
+                    )
                     told = decode(raw, Annotated)
                     self._keep_text(text, key, raw)
                 at_hand[key] = self._laid(text, raw, told)
@@ -258,10 +268,9 @@ class Texts:
         if self._memory.lasts:
             self._enlisted[slug] = text, settings
 
-    def _settled(self, files: Sequence[FoundFile]) -> bool:
-        """False where a file that was just read is no longer what the survey found."""
-        now = digests_of(files)
-        settled = all(now[path] and now[path] == self._digests.get(path) for path in now)
+    def _settled(self, path: str, digest: str) -> bool:
+        """False where a file that was just read, and then had this digest, is not as surveyed."""
+        settled = bool(digest) and digest == self._digests.get(path)
         self._are_settled = self._are_settled and settled
         return settled
 
@@ -299,15 +308,21 @@ def _let_go(at_hand: dict[str, Any], used: Iterable[str]) -> None:
         del at_hand[key]
 
 
-def _unpacked(parts: Iterable[bytes]) -> Iterator[bytes]:
+def _unpacked(parts: Iterable[bytes], of: type[tuple[Value, ...]]) -> Iterator[Value]:
     for part in parts:
-        yield from decode(part, tuple[bytes, ...])
+        yield from decode(part, of)
 
 
 def _read(job: bytes) -> bytes:
     asked = decode(job, _ReadJob)
     found = (FoundFile(path, Path(fsdecode(real))) for path, real in asked.files)
-    return encode(tuple(encode(read_file(asked.kind, file, asked.rules)) for file in found))
+    return encode(tuple(_read_with_digest(asked, file) for file in found))
+
+
+def _read_with_digest(asked: _ReadJob, file: FoundFile) -> tuple[bytes, str]:
+    """What a file holds, and the digest that it had as soon as it was read."""
+    raw = encode(read_file(asked.kind, file, asked.rules))
+    return raw, digests_of([file])[file.path]
 
 
 def _annotate(job: bytes) -> bytes:
