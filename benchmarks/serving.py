@@ -13,7 +13,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPException
 from typing import BinaryIO, Self
 
@@ -42,12 +42,20 @@ def can_serve(site: Site) -> bool:
     return answer.returncode == 0
 
 
-def saved_while_serving(site: Site, runs: int) -> Cost | str:
-    """The median of so many saves, or why there is none."""
+def saved_while_serving(site: Site, runs: int, *, is_retitled: bool = False) -> Cost | str:
+    """The median of so many saves, or why there is none.
+
+    Each gives a briefing another sentence, or another title, which other pages show too.
+    """
     if not can_serve(site):
         return NO_COMMAND
     with _serving(site) as server:
-        return median([server.show_edition(_FIRST_EDITION + number) for number in range(runs)])
+        return median(
+            [
+                server.show_edition(_FIRST_EDITION + number, is_retitled=is_retitled)
+                for number in range(runs)
+            ]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +73,18 @@ class _Server:
         self._wait_until_quiet()
         return self
 
-    def show_edition(self, edition: int) -> Cost:
+    def show_edition(self, edition: int, *, is_retitled: bool) -> Cost:
         """Saves an article and waits for its page; the time used is all that the save caused."""
         briefing = self.site.corpus.briefing(self.site.corpus.size // 2, edition)
+        words = f"Edition {edition} of this briefing"
+        if is_retitled:
+            words = f"{briefing.title}, take {edition}"
+            briefing = replace(briefing, title=words)
         used = seconds_used_by(self.process.pid)
         with TreeMemory(self.process.pid, alone=True) as tree:
             start = time.perf_counter()
             self.site.generator.write_briefing(briefing, self.site.folder)
-            self._wait_for(f"Edition {edition} of this briefing")
+            self._wait_for(words)
             wall = time.perf_counter() - start
             self._wait_until_quiet()
         return Cost(wall, seconds_used_by(self.process.pid) - used, tree.peak)
