@@ -40,7 +40,7 @@ HOSTILE = {
     "long title": (f"nolink: {'w' * 1_000_000}\n", "OR111"),
     "long key": (f"{'k' * 100_000}: v\n", "OR103"),
     "open quotation": (f'summary: "{"x " * 400_000}\n', "OR103"),
-    "open braces": (f"x_a: {{{'a, ' * 5_000}\n", "OR108"),
+    "open braces": (f"x_a: {{{'a, ' * 5_000}\n", "OR103"),
     "colons": (f"{'a: ' * 5_000}\n", "OR103"),
     "escapes": ('summary: "\\0 \\ud800 \\UFFFFFFFF"\n', "OR109"),
     "ten thousand keys": ("".join(f"k{i}: v\n" for i in range(10_000)), "OR115"),

@@ -62,6 +62,8 @@ LONGEST_QUOTED = 400
 
 COLON_NEXT = pattern(r"\s*:")
 _WITHIN_BRACKETS = "flow node"
+_SPOILT_WITHIN_BRACKETS = frozenset({"comma-in-flow", "duplicate-key"})
+"""What may be wrong only because a bracket is not closed where it was meant to be."""
 END_IN_FLOW = pattern(r"[,\]}]")
 
 
@@ -335,7 +337,7 @@ class _Reading:
         self.problems = [
             problem
             for problem in self.problems
-            if problem.kind != "comma-in-flow" or not whole <= problem.span
+            if problem.kind not in _SPOILT_WITHIN_BRACKETS or not whole <= problem.span
         ]
         self._report(advice)
 

@@ -327,3 +327,9 @@ def test_an_escape_may_stand_for_any_other_character() -> None:
 )
 def test_a_scalar_is_quoted_only_where_it_must_be(text: str, quoted: str) -> None:
     assert quote_scalar(text) == quoted
+
+
+def test_of_a_bracket_that_is_not_closed_nothing_else_is_told() -> None:
+    read = _both("k: 1\nk: 2\nx: {a, a: 1, a: 2\ny: 3\n")
+    told = [(problem.kind, problem.span.line) for problem in read.problems]
+    assert told == [("duplicate-key", 2), ("syntax", 3)]
