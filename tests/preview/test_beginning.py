@@ -6,10 +6,14 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 
+from onrecord.preview.reach import own_addresses, own_names
+from onrecord.preview.whereabouts import Whereabouts
+from onrecord.publish.lock import preview_lock
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.counts import count
 from tests.rig.followed import sections_in
@@ -103,6 +107,47 @@ def test_others_are_let_in_only_with_a_warning(site: Path) -> None:
         assert "warning: everybody on this network can read this preview" in open_to_all.said
 
 
+@pytest.mark.skipif(not own_addresses(), reason="this machine has no address for others")
+def test_others_are_told_where_they_find_it(site: Path) -> None:
+    with previewed(site) as quiet:
+        assert "For others" not in quiet.said
+    with previewed(site, ["--host", "0.0.0.0"]) as preview:  # noqa: S104 - what is tested
+        told = re.findall(r"^For others at http://([0-9.]+):(\d+)/$", preview.said, re.MULTILINE)
+        assert [int(port) for _, port in told] == [preview.port] * len(told)
+        assert [host for host, _ in told] == [one for one in own_addresses() if ":" not in one]
+        for host, port in told:
+            connection = HTTPConnection(host, int(port), timeout=10)
+            connection.request("GET", "/")
+            assert connection.getresponse().status == 200
+            connection.close()
+        for name in own_names():
+            assert preview.get("/", {"Host": f"{name}:{preview.port}"}).status == 200
+
+
+def test_who_comes_by_another_name_is_told_what_to_do(site: Path) -> None:
+    with previewed(site, ["--host", "0.0.0.0"]) as preview:  # noqa: S104 - what is tested
+        refused = preview.get("/", {"Host": "evil.example"})
+    assert refused.status == 403
+    assert "open an address that `onrecord serve` prints" in refused.text
+    assert "--host NAME" in refused.text
+
+
+def test_a_preview_that_begins_again_says_what_is_there(site: Path) -> None:
+    with previewed(site) as first:
+        pages = len(list(first.output.rglob("*.html")))
+        first.interrupt()
+    with previewed(site) as again:
+        assert re.search(rf"^{pages} pages, all as before, [0-9.]+ m?s$", again.said, re.MULTILINE)
+
+
+def test_a_save_that_changes_no_page_says_so(site: Path) -> None:
+    with previewed(site) as preview:
+        settings = (site / "site.yaml").read_text(encoding="utf-8")
+        preview.save("site.yaml", f"{settings}# a word among ourselves\n")
+        preview.wait_until_said(": site.yaml")
+        assert re.search(r"^nothing changed, [0-9.]+ m?s: site.yaml$", preview.said, re.MULTILINE)
+
+
 def test_where_there_is_no_site_it_says_so_and_leaves_nothing_behind(tmp_path: Path) -> None:
     code, said = ended(tmp_path)
     assert code == 1
@@ -170,11 +215,30 @@ def test_what_waits_can_be_left_out(tmp_path: Path) -> None:
         assert tree(preview.output) == expected
 
 
-def test_one_site_has_one_preview(site: Path) -> None:
-    with previewed(site):
+def test_one_site_has_one_preview_and_a_second_says_where_it_is(site: Path) -> None:
+    with previewed(site, ["--base-path", "/letter/"]) as preview:
+        code, said = ended(site)
+        assert code == ENVIRONMENT
+        assert said == (
+            "error OR904 another preview of this site is running\n"
+            f"  do: it serves at {preview.address}; open that, or end it with Ctrl-C in its terminal"
+            "\n\n"
+        )
+        preview.interrupt()
+    assert not (site / ".onrecord/preview-address").exists()
+
+
+def test_where_a_preview_serves_is_not_told_by_one_that_was_killed(site: Path) -> None:
+    with previewed(site) as killed:
+        killed.process.kill()
+        killed.process.wait()
+        lock = preview_lock(site / ".onrecord")
+        assert lock.take()  # as one that is still building does
+    with lock:
+        Whereabouts(site / ".onrecord").forget()
         code, said = ended(site)
     assert code == ENVIRONMENT
-    assert "OR904" in said
+    assert "do: wait until it says where it serves, or end it with Ctrl-C" in said
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,4 @@ def test_what_waits_for_its_hour_comes_when_it_is_there(tmp_path: Path) -> None:
         assert running.get("/briefings/later/").status == 404
         running.wait_until_shown("The harbour will close", "/briefings/later/")
         assert datetime.now(tz=UTC) >= soon - timedelta(seconds=1)
+        running.wait_until_said(": content/articles/later.md is no longer held back\n")

@@ -4,6 +4,7 @@ import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 from unittest.mock import patch
@@ -242,3 +243,30 @@ def test_only_what_changed_is_read_and_annotated(tmp_path: Path, workshop_in: Op
     assert [call.args[0].article.slug for call in annotated.call_args_list] == ["said"]
     assert [call.args[1].path for call in read.call_args_list] == [name]
     assert "briefings/first/index.html" not in rebuilt.changed
+
+
+@pytest.mark.parametrize("future", [True, False])
+def test_whose_time_has_come_is_known(tmp_path: Path, future: bool) -> None:
+    root = write_site(tmp_path / "site", PREVIEW_SITE)
+    clock = [NOW]
+    workshop = Workshop(PreviewSettings(root=root, now=lambda: clock[0], future=future), no_fault)
+    assert workshop.build(None).released == frozenset()
+    clock[0] = datetime(2091, 1, 1, tzinfo=UTC)
+    rebuilt = workshop.build(None)
+    workshop.rest()
+    assert rebuilt.edited == frozenset()
+    assert rebuilt.changed
+    assert rebuilt.released == {"content/articles/later.md"}
+
+
+def test_an_article_that_its_writer_publishes_is_edited_not_released(
+    tmp_path: Path, workshop_in: Open
+) -> None:
+    root = write_site(tmp_path / "site", PREVIEW_SITE)
+    workshop = workshop_in(root)
+    workshop.build(None)
+    draft = root / "content/articles/not-yet.md"
+    draft.write_text(draft.read_text().replace("draft: true\n", ""))
+    rebuilt = workshop.build(None)
+    assert rebuilt.edited == {"content/articles/not-yet.md"}
+    assert rebuilt.released == frozenset()

@@ -2,8 +2,8 @@
 
 import threading
 import webbrowser
+from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 
 import click
 
@@ -17,6 +17,7 @@ from onrecord.diagnostics import Diagnostic, Severity, harmless
 from onrecord.diagnostics.reports import report_in_full, tally
 from onrecord.preview import (
     PreviewSettings,
+    Reach,
     Rebuilt,
     base_path_from,
     editor_from,
@@ -31,20 +32,8 @@ _INTERRUPTED = 130
 def run_serve(options: ServeOptions) -> int:
     """Serve until Ctrl-C; the exit code where it cannot begin."""
     settings = _settings(options)
-    log = _Log(settings.root)
-
-    def ready(address: str) -> None:
-        if settings.port and f":{settings.port}/" not in address:
-            click.echo(f"Port {settings.port} is taken")
-        if not is_loopback(settings.host):
-            click.echo(_EXPOSED, err=True)
-        click.echo(f"Preview at {address} (Ctrl-C ends it)")
-        if options.opens:
-            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-
-    click.echo("Building the site for its preview")
     try:
-        found = serve_preview(settings, keep_report, log.say, ready)
+        found = serve_preview(settings, keep_report, _Log(settings, opens=options.opens))
     except KeyboardInterrupt:
         with suppress(OSError):
             click.echo("\nPreview ended")
@@ -84,13 +73,34 @@ _EXPOSED = (
 
 
 class _Log:
-    """Says of each build what it did, and what is new of what stands against the site."""
+    """Says where the preview is, and of each build what it did and what is newly against it."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, settings: PreviewSettings, *, opens: bool) -> None:
+        self._settings = settings
+        self._opens = opens
         self._before: frozenset[Diagnostic] = frozenset()
+        self._is_first = True
 
-    def say(self, rebuilt: Rebuilt, edited: frozenset[str]) -> None:
+    def begins(self) -> None:
+        """The first build begins."""
+        click.echo("Building the site for its preview")
+
+    def serves(self, reach: Reach) -> None:
+        """Browsers may come, at these addresses."""
+        port = self._settings.port
+        if port and f":{port}/" not in reach.here:
+            click.echo(f"Port {port} is taken")
+        if not is_loopback(self._settings.host):
+            click.echo(_EXPOSED, err=True)
+        click.echo(f"Preview at {reach.here} (Ctrl-C ends it)")
+        for address in reach.others:
+            click.echo(f"For others at {address}")
+        if reach.by_name:
+            click.echo(f"For others at {reach.by_name}, where their network knows that name")
+        if self._opens:
+            threading.Thread(target=webbrowser.open, args=(reach.here,), daemon=True).start()
+
+    def built(self, rebuilt: Rebuilt, edited: frozenset[str]) -> None:
         """One build. A terminal that is closed meanwhile ends nothing: browsers are told too."""
         try:
             self._say(rebuilt, edited)
@@ -101,21 +111,43 @@ class _Log:
         shown = [one for one in rebuilt.diagnostics if one.severity is not Severity.INFO]
         fresh = [one for one in shown if one not in self._before]
         self._before = frozenset(shown)
-        report = report_in_full(fresh, SiteLines(self._root).line, paint_for(to_errors=True))
+        report = report_in_full(
+            fresh, SiteLines(self._settings.root).line, paint_for(to_errors=True)
+        )
         if report:
             click.echo(report, err=True)
-        click.echo(_line(rebuilt, edited))
+        click.echo(_line(rebuilt, edited, is_first=self._is_first))
+        self._is_first = False
 
 
-def _line(rebuilt: Rebuilt, edited: frozenset[str]) -> str:
-    pages = sum(path.endswith(".html") for path in rebuilt.changed)
-    others = len(rebuilt.changed) - pages
-    done = [counted(pages, "page")] + ([counted(others, "other file")] if others else [])
+def _line(rebuilt: Rebuilt, edited: frozenset[str], *, is_first: bool) -> str:
     took = f"{rebuilt.seconds * 1000:.0f} ms" if rebuilt.seconds < 1 else f"{rebuilt.seconds:.1f} s"
-    what = ", ".join(done) if rebuilt.is_good else "the pages stay as they were"
+    what = _done(rebuilt, is_first=is_first) if rebuilt.is_good else "the pages stay as they were"
     found = tally(rebuilt.diagnostics).in_words()
     line = f"{what}, {took}" + (f", {found}" if found else "")
-    return f"{line}: {_named(edited)}" if edited else line
+    why = [_named(edited)] if edited else []
+    if rebuilt.released:
+        is_one = len(rebuilt.released) == 1
+        why.append(f"{_named(rebuilt.released)} {'is' if is_one else 'are'} no longer held back")
+    return f"{line}: {'; '.join(why)}" if why else line
+
+
+def _done(rebuilt: Rebuilt, *, is_first: bool) -> str:
+    """What a good build changed."""
+    pages = _pages_in(rebuilt.changed)
+    others = len(rebuilt.changed) - pages
+    if pages:
+        return ", ".join(
+            [counted(pages, "page"), *([counted(others, "other file")] if others else [])]
+        )
+    if is_first:
+        known = counted(_pages_in(rebuilt.files), "page")
+        return f"{known}, all as before" + (f", {counted(others, 'other file')}" if others else "")
+    return counted(others, "other file") if others else "nothing changed"
+
+
+def _pages_in(files: Iterable[str]) -> int:
+    return sum(path.endswith(".html") for path in files)
 
 
 def _named(edited: frozenset[str]) -> str:

@@ -26,6 +26,12 @@ KNOWN: Mapping[str, str] = MappingProxyType(
 _SCHEME = pattern(r"([a-z][a-z0-9+.-]*):[^\s{}]*(\{(path|line|column)\}[^\s{}]*)+")
 _RUNS_IN_THE_PAGE = frozenset({"javascript", "data", "vbscript", "blob", "about"})
 _SAFE = "/:"
+_NOT_AN_EDITOR = (
+    "{typed!r} is no editor that links can open. Give one of {named}; or an address of your own"
+    " with {{path}} and {{line}} in it, such as myeditor://open?file={{path}}&line={{line}}, if"
+    " your system knows what to open for it. For an editor in a terminal, such as vim or nano,"
+    " give none: then messages have no links."
+)
 
 
 def editor_from(typed: str) -> str:
@@ -36,9 +42,7 @@ def editor_from(typed: str) -> str:
         return KNOWN[typed]
     found = _SCHEME.fullmatch(typed)
     if found is None or "{path}" not in typed or found[1] in _RUNS_IN_THE_PAGE:
-        named = ", ".join(KNOWN)
-        message = f"{typed!r} is none of {named}, {NONE}, and no address with {{path}} and {{line}}"
-        raise ValueError(message)
+        raise ValueError(_NOT_AN_EDITOR.format(typed=typed, named=", ".join(KNOWN)))
     return typed
 
 

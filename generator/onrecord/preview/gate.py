@@ -9,20 +9,30 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_OTHER_NAME = (
+    "this preview does not answer to that name: open an address that `onrecord serve` prints,"
+    " or begin it with `--host NAME`"
+)
 
 
 class Gate:
-    """Lets in what is asked of this machine by its own name, from its own pages."""
+    """Lets in what is asked of this machine by its own name, from its own pages.
+
+    `host` is where the preview serves, `names` are those of this machine, which count where others
+    are let in.
+    """
 
     def __init__(self, host: str, names: frozenset[str] = frozenset()) -> None:
         self.is_open_to_others = not is_loopback(host)
-        self._names = _LOOPBACK | {host.lower()} | ({name.lower() for name in names})
+        self._names = _LOOPBACK | {host.lower()}
+        if self.is_open_to_others:
+            self._names |= {name.lower() for name in names}
 
     def refuses(self, headers: Mapping[str, str]) -> str:
         """Why what is asked with these headers is refused; "" where it is not."""
         host = headers.get("Host", "")
         if not self._is_known(host):
-            return "this preview does not answer to that name"
+            return _OTHER_NAME
         origin = headers.get("Origin", "")
         if origin and not _is_same(origin, host):
             return "this preview answers only its own pages"

@@ -14,12 +14,13 @@ class Shown(Frozen):
     """The pages of the site as it was last built.
 
     `pages` are the permalinks that a content file gives, its own page first; `notices` say, by
-    output file, why a page is not published yet. `has_search` is True where the site can be
-    searched.
+    output file, why a page is not published yet. `waiting` are the content files that are not
+    published yet. `has_search` is True where the site can be searched.
     """
 
     pages: Mapping[str, tuple[str, ...]] = _NOTHING
     notices: Mapping[str, str] = _NO_NOTICES
+    waiting: frozenset[str] = frozenset()
     has_search: bool = False
 
 
@@ -39,4 +40,5 @@ def shown_in(plan: Plan, unpublished: Mapping[str, str]) -> Shown:
         if source in unpublished
     }
     has_search = plan.find_entries is not None
-    return Shown({path: tuple(found) for path, found in pages.items()}, notices, has_search)
+    by_file = {path: tuple(found) for path, found in pages.items()}
+    return Shown(by_file, notices, frozenset(unpublished), has_search)

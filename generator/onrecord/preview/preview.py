@@ -6,7 +6,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
-from ipaddress import ip_address
 from os.path import isfile
 from queue import SimpleQueue
 from socket import socket
@@ -15,9 +14,10 @@ from typing import Any, TypeVar
 
 from onrecord.preview.addresses import NOT_FOUND, wanted_at
 from onrecord.preview.gate import Gate
+from onrecord.preview.reach import Reach, own_names, reach_of
 from onrecord.preview.readers import Reader
 from onrecord.preview.server import PreviewServer
-from onrecord.preview.settings import LOOPBACK, PreviewSettings
+from onrecord.preview.settings import PreviewSettings
 from onrecord.preview.telling import Told
 from onrecord.preview.watching import SiteWatcher
 from onrecord.preview.workshop import Rebuilt, Workshop
@@ -40,7 +40,7 @@ class Preview:
 
     def __init__(self, settings: PreviewSettings, workshop: Workshop, first: Rebuilt) -> None:
         self.folder = workshop.folder
-        self.gate = Gate(settings.host)
+        self.gate = Gate(settings.host, own_names())
         self.base = first.base
         self.session = secrets.token_hex(8)
         self.number = 1
@@ -59,15 +59,11 @@ class Preview:
         self._watcher = SiteWatcher(settings.root, self.touch, polls=settings.polls)
         self._server = PreviewServer(self, self._watcher)
 
-    def listen(self, sockets: list[socket]) -> str:
-        """Begin to serve and to watch; the address of the front page."""
+    def listen(self, sockets: list[socket]) -> Reach:
+        """Begin to serve and to watch; the addresses of the front page."""
         self._server.listen(sockets)
         self.touch(None)  # what was saved between the first build and now
-        host, port, *_ = sockets[0].getsockname()
-        address = ip_address(host)
-        host = LOOPBACK if address.is_unspecified else self._settings.host
-        name = f"[{host}]" if ":" in host else host
-        return f"http://{name}:{port}{self.base}"
+        return reach_of(sockets, self._settings.host, self.base)
 
     def touch(self, paths: frozenset[str] | None) -> None:
         """These paths below the site's folder were touched; None for whatever may have been."""

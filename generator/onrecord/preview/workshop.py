@@ -2,7 +2,7 @@
 
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from onrecord.build.held_memory import HeldMemory
 from onrecord.build.memory import LastBuild, Memory, open_memory, seconds_of, trees_for
@@ -28,6 +28,7 @@ _MEMO = f"{PREVIEW}-memo"
 _SITE_YAML = "site.yaml"
 _ENVIRONMENT, _FAULT = 3, 70
 _NEVER = float("inf")
+_LEFT_OUT = "OR126"
 
 ReportFault = Callable[[BaseException], str]
 """Keeps what is known of a fault of ours, and gives the line that says so."""
@@ -40,6 +41,8 @@ class Rebuilt(Frozen):
     that it wrote or removed; `is_good` False where the pages before stay;
     `is_same` where nothing of the site has changed since the build before; `is_hindered` where not
     the site stands against it but the machine, or a fault of ours: to try again may help.
+    `released` are the files of articles whose time has come since the build before; `files` are
+    those that were published, each with its digest.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -48,6 +51,8 @@ class Rebuilt(Frozen):
     is_hindered: bool
     edited: frozenset[str]
     changed: frozenset[str]
+    released: frozenset[str]
+    files: Mapping[str, str]
     shown: Shown
     base: str
     seconds: float
@@ -83,6 +88,7 @@ class Workshop:
         """
         start = time.perf_counter()
         before, known = self._survey, self._result
+        waiting, is_due = self._waiting(known), self._is_due()
         changed: frozenset[str] = frozenset()
         try:
             result, changed = self._build(touched, jobs=jobs, index=index)
@@ -101,6 +107,8 @@ class Workshop:
             is_hindered=_is_hindered(result),
             edited=edited,
             changed=changed,
+            released=waiting - self._waiting(result) if is_due else frozenset(),
+            files=result.publication.files if result.publication else {},
             shown=self._shown,
             base=self._base,
             seconds=time.perf_counter() - start,
@@ -135,6 +143,11 @@ class Workshop:
         if self._reported[0] != told:
             self._reported = told, self._report_fault(fault)
         return self._reported[1]
+
+    def _waiting(self, result: BuildResult | None) -> frozenset[str]:
+        """The files of what is not published yet, shown or left out."""
+        left_out = (one for one in (result.diagnostics if result else ()) if one.code == _LEFT_OUT)
+        return self._shown.waiting | {one.span.path for one in left_out if one.span}
 
     def _is_due(self) -> bool:
         return seconds_of(self._asked.now()) >= self._due_at

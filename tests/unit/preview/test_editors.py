@@ -47,5 +47,10 @@ def test_an_address_of_ones_own_is_taken_as_it_is() -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_editor_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError, match="is none of"):
+    with pytest.raises(ValueError, match="is no editor that links can open"):
         editor_from(typed)
+
+
+def test_for_an_editor_in_a_terminal_there_is_advice() -> None:
+    with pytest.raises(ValueError, match="in a terminal, such as vim or nano, give none"):
+        editor_from("vim")

@@ -32,10 +32,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "OR904",
-        "another build is running",
+        "another build or preview is running",
         Severity.ERROR,
         Stage.PUBLISH,
-        "Another onrecord build is writing to the same output. Wait for it to end.",
+        "Two builds never write to the same output, and a site has one preview at a time. Wait "
+        "for the build to end. Of a preview, go on using the one that runs, or end it with Ctrl-C "
+        "in its terminal.",
         exit=3,
     ),
     Code(
