@@ -124,7 +124,9 @@ def test_who_missed_a_build_is_told_what_it_changed(preview: Preview) -> None:
 def test_what_stands_against_the_site_is_told_with_its_place(preview: Preview) -> None:
     async def listen() -> None:
         async with reading(preview, "/briefings/first/") as first:
-            assert (await heard(first))["errors"] == {"count": 0, "shown": []}
+            told = await heard(first)
+            assert told["errors"] == {"count": 0, "shown": []}
+            assert told["isThere"] is True
             preview.save(SAID, QUOTED.replace("date: 2020-01-06", "date: <soon>"))
             state = await heard(first)
             assert state["errors"]["count"] == 1
@@ -158,7 +160,7 @@ def test_a_quote_without_a_place_is_told_to_who_shows_its_page(preview: Preview)
             assert (other["margin"], other["warnings"]["count"]) == ([], 1)
         async with reading(preview, "/briefings/said/") as said:
             margin = (await heard(said))["margin"]
-            assert [note["code"] for note in margin] == ["OR201"]
+            assert [(note["code"], note["opens"]) for note in margin] == [("OR201", "the record")]
             assert "most" in margin[0]["passage"]
             assert margin[0]["link"].endswith(":9:11")
         preview.save(SAID, QUOTED)
@@ -175,5 +177,32 @@ def test_a_browser_with_an_odd_address_is_nobodys_end(preview: Preview) -> None:
                 assert (await heard(odd))["command"] == "state"
                 preview.save(FIRST, f"{long_article('First')}\nSeen by odd number {number}.\n")
                 assert (await heard(odd))["command"] == "state"
+
+    asyncio.run(listen())
+
+
+def test_what_is_not_published_yet_is_told_to_all_but_its_own_page(preview: Preview) -> None:
+    async def listen() -> None:
+        async with reading(preview, "/") as front, reading(preview, "/briefings/later/") as later:
+            waiting = {one["title"]: one for one in (await heard(front))["waiting"]}
+            assert set(waiting) == {"Not yet", "Later", "Soon"}
+            assert waiting["Later"]["state"] == "held back until 6 January 2090"
+            assert waiting["Later"]["paths"] == ["/repo/briefings/later/"]
+            assert waiting["Soon"] == {
+                "title": "Soon",
+                "state": "a draft",
+                "paths": ["/repo/soon/"],
+            }
+            told = await heard(later)
+            assert {one["title"] for one in told["waiting"]} == {"Not yet", "Soon"}
+            assert told["notice"] == "Not published: this is held back until 6 January 2090"
+
+    asyncio.run(listen())
+
+
+def test_who_looks_where_nothing_is_is_told_so(preview: Preview) -> None:
+    async def listen() -> None:
+        async with reading(preview, "/nowhere/") as lost:
+            assert (await heard(lost))["isThere"] is False
 
     asyncio.run(listen())

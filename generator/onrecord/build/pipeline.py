@@ -35,7 +35,7 @@ from onrecord.publish import WORK, Outlet, OutputFile, cannot_write, open_outlet
 from onrecord.publish.lock import PREVIEW
 from onrecord.read.assets import read_asset
 from onrecord.read.content import Broken, Content
-from onrecord.read.hold_back import unpublished_in
+from onrecord.read.hold_back import Unpublished, unpublished_in
 from onrecord.read.site import ReadSettings, read_site
 from onrecord.render.clashes import theme_clashes
 from onrecord.render.opening import open_theme
@@ -67,7 +67,7 @@ class Run:
     work: Work = field(default_factory=Work)
     texts: Texts | None = None
     plan: Plan | None = None
-    unpublished: Mapping[str, str] = field(default_factory=dict)
+    unpublished: Mapping[str, Unpublished] = field(default_factory=dict)
     is_settled: bool = False
 
     def add(self, *diagnostics: Diagnostic) -> None:

@@ -64,7 +64,11 @@ _OPTIONS = (
         metavar="PATH",
         help="Serve under this path, such as /repo/, instead of the one in site.yaml's base_url.",
     ),
-    click.option("--follow", is_flag=True, help="Jump to the page of the article saved last."),
+    click.option(
+        "--follow",
+        is_flag=True,
+        help="Jump to the page of the article saved last, in the tab in front.",
+    ),
     click.option(
         "--editor",
         envvar=EDITOR_VARIABLE,

@@ -168,9 +168,10 @@ class Preview:
         self._told = Told(self._settings.root, self._settings.editor, rebuilt)
         self._changes = [*self._changes[-_REMEMBERED:], rebuilt.changed]
         target = self._page_to_follow(rebuilt, edited)
+        in_front = max(self._readers, key=lambda reader: reader.front, default=None)
         for reader in tuple(self._readers):
             try:
-                if target and reader.path != target:
+                if target and reader is in_front and reader.path != target:
                     reader.tell({"command": "follow", "path": target})
                 else:
                     self._inform(reader, rebuilt.changed)
@@ -188,7 +189,8 @@ class Preview:
         paths = sorted(self.base + path for path in changed if not path.endswith((".html", ".xml")))
         if paths:
             reader.tell({"command": "reload", "path": paths[0], "paths": paths, "liveCSS": True})
-        reader.tell({"command": "state", "number": self.number, **self._told.on(file)})
+        told = self._told.on(file, self.base)
+        reader.tell({"command": "state", "number": self.number, "isThere": is_there, **told})
 
     def _page_to_follow(self, rebuilt: Rebuilt, edited: frozenset[str]) -> str:
         """The address of the page that was edited last, where it is to be shown."""

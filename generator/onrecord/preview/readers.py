@@ -29,9 +29,13 @@ class Reception(Served, Protocol):
 
 
 class Reader(LiveReloadHandler):  # type: ignore[misc] # livereload has no types
-    """One browser that shows a page; `path` is that of the page's address."""
+    """One browser that shows a page; `path` is that of the page's address.
+
+    `front` says when its tab was last in front, by the browser's clock.
+    """
 
     path = ""
+    front = 0.0
     reception: Reception
 
     def initialize(self, served: Reception) -> None:
@@ -57,12 +61,16 @@ class Reader(LiveReloadHandler):  # type: ignore[misc] # livereload has no types
             self.tell(_HELLO)
         elif told.get("command") == "info":
             self.path = _path_of(told.get("url"))
+            self.front = _moment_of(told)
             number, session = told.get("number"), told.get("session")
             self.reception.greet(
                 self,
                 number if isinstance(number, int) else -1,
                 session if isinstance(session, str) else "",
             )
+
+        elif told.get("command") == "front":
+            self.front = _moment_of(told)
 
     def on_close(self) -> None:
         """It shows no page any more."""
@@ -87,6 +95,11 @@ def _read(message: str | bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
+
+
+def _moment_of(told: dict[str, Any]) -> float:
+    moment = told.get("front")
+    return moment if isinstance(moment, int | float) else 0.0
 
 
 def _path_of(url: object) -> str:

@@ -26,14 +26,31 @@ class Told:
         self._editor = editor
         self._rebuilt = rebuilt
 
-    def on(self, file: str) -> dict[str, Any]:
-        """What the browser that shows this file is told; all of it is text, nothing is markup."""
+    def on(self, file: str, base: str) -> dict[str, Any]:
+        """What the browser that shows this file is told; all of it is text, nothing is markup.
+
+        `base` is the path under which the site is served.
+        """
         return {
             "errors": self._errors,
             "warnings": self._warnings,
             "notice": self._rebuilt.shown.notices.get(file, ""),
+            "waiting": self._waiting(file, base),
             "margin": self._in_margin(file),
         }
+
+    def _waiting(self, file: str, base: str) -> list[dict[str, Any]]:
+        """What is not published yet, but for the file's own article, each with its addresses."""
+        shown = self._rebuilt.shown
+        return [
+            {
+                "title": one.title,
+                "state": one.state,
+                "paths": [base.rstrip("/") + permalink for permalink in shown.pages[path]],
+            }
+            for path, one in shown.waiting.items()
+            if path in shown.pages and shown.own.get(file) != path
+        ]
 
     @cached_property
     def _errors(self) -> dict[str, Any]:
@@ -68,6 +85,7 @@ class Told:
                 "message": found.message,
                 "hint": found.hint,
                 "link": self._link(found.span),
+                "opens": "the record" if self._is_in_front(found.span) else "the passage",
                 "passage": self._passage(found, path),
             }
             for found in (self._rebuilt.diagnostics if path else ())

@@ -147,7 +147,8 @@ class Workshop:
     def _waiting(self, result: BuildResult | None) -> frozenset[str]:
         """The files of what is not published yet, shown or left out."""
         left_out = (one for one in (result.diagnostics if result else ()) if one.code == _LEFT_OUT)
-        return self._shown.waiting | {one.span.path for one in left_out if one.span}
+        named = (one.span.path for one in left_out if one.span)
+        return frozenset({*self._shown.waiting, *named})
 
     def _is_due(self) -> bool:
         return seconds_of(self._asked.now()) >= self._due_at

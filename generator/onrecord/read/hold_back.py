@@ -33,6 +33,13 @@ class Sifted(Frozen):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class Unpublished(Frozen):
+    """An article or page that is there only because it was asked for, and what it is."""
+
+    title: str
+    state: str
+
+
 def hold_back(articles: Iterable[Article], sieve: Sieve) -> Sifted:
     """The articles without drafts and those dated later than now, unless they are asked for."""
     moment = sieve.now if sieve.now.tzinfo else sieve.now.replace(tzinfo=UTC)
@@ -75,15 +82,18 @@ def hold_back_pages(
     return tuple(through), tuple(found)
 
 
-def unpublished_in(content: Content) -> dict[str, str]:
-    """What is in the content only because it was asked for: by file, what it is."""
-    found = {page.path: "a draft" for page in content.pages if page.is_draft}
+def unpublished_in(content: Content) -> dict[str, Unpublished]:
+    """What is in the content only because it was asked for, by file."""
+    found = {
+        page.path: Unpublished(page.title, "a draft") for page in content.pages if page.is_draft
+    }
     for article in content.articles:
+        title = article.title.text
         if article.is_draft:
-            found[article.path] = "a draft"
+            found[article.path] = Unpublished(title, "a draft")
         elif article.is_held_back:
             until = date_in_words(article.date, content.site.zone)
-            found[article.path] = f"held back until {until}"
+            found[article.path] = Unpublished(title, f"held back until {until}")
     return found
 
 

@@ -31,6 +31,28 @@ const site = ({ folders }, which = "preview") => ({
 const mark = (page) => page.evaluate(() => { globalThis.wasHereBefore = true; });
 const isMarked = (page) => page.evaluate(() => globalThis.wasHereBefore === true);
 const shown = (page, words) => page.getByText(words).first().waitFor();
+async function until(isSo, otherwise) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((go) => setTimeout(go, 50));
+  }
+  assert.fail(otherwise);
+}
+/** The words of the page, and of other notes, that lie under a note. */
+const covered = (page) => page.evaluate(() => {
+  const host = document.querySelector("onrecord-preview").shadowRoot;
+  const notes = [...host.querySelectorAll(".note")].map((one) => one.getBoundingClientRect());
+  const meet = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
+    && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+  const found = notes.flatMap((one, at) => notes.slice(at + 1).filter((other) => meet(one, other)).map(() => "a note"));
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (texts.nextNode()) {
+    range.selectNodeContents(texts.currentNode);
+    if (texts.currentNode.data.trim() && [...range.getClientRects()].some((rect) => notes.some((one) => meet(one, rect))))
+      found.push(texts.currentNode.data);
+  }
+  return found;
+});
 /** Something that the preview shows over the page. */
 const over = (page, selector) => page.locator(`onrecord-preview ${selector}`);
 const isListening = (page) => page.locator("onrecord-preview").waitFor({ state: "attached" });
@@ -212,13 +234,14 @@ export async function a_quote_without_a_place_is_noted_beside_where_it_was_expec
   await shown(page, "most of the winter");
   await over(page, ".note").waitFor();
   assert.match(await over(page, ".note").innerText(), /OR201 the quote [^]*Open the record/);
-  const height = (locator) => locator.evaluate((one) => one.getBoundingClientRect().top);
+  const box = (locator) => locator.evaluate((one) => one.getBoundingClientRect().toJSON());
   const words = page.locator("main p", { hasText: "most of the winter" }).first();
-  assert.ok(Math.abs(await height(over(page, ".note")) - await height(words)) < 4);
+  assert.ok(Math.abs((await box(over(page, ".note"))).top - (await box(words)).top) < 4);
+  assert.ok((await box(over(page, ".note"))).left > (await box(words)).right);
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.waitForFunction(() =>
-    document.querySelector("onrecord-preview").shadowRoot.querySelector(".note")?.open === false);
-  await over(page, ".note summary").click();
+  const below = async () => (await box(over(page, ".note"))).top - (await box(words)).bottom;
+  await until(async () => await below() >= 0 && await below() < 30, "the note is not below the paragraph");
+  assert.deepEqual(await covered(page), []);
   assert.match(await over(page, ".note").innerText(), /Open the record/);
   await files.edit(article("said"), "most of the winter", "all winter");
   await over(page, ".note").waitFor({ state: "detached" });
@@ -284,4 +307,162 @@ export async function a_picture_is_exchanged_without_a_reload(reader) {
   assert.ok(await isMarked(page), "the page was loaded again");
   await files.remove(article("drawn"));
   await files.remove("content/articles/drawing.svg");
+}
+
+const CROWDED = `---
+title: Crowded
+date: 2020-01-06
+actors:
+  - {name: Jane Roe, role: harbour master, id: jane-roe}
+quotes:
+  - {id: open, speaker: jane-roe, text: The harbour stays open all winter., source: talk}
+  - {id: never, speaker: jane-roe, text: We have never closed it for the ice., source: talk}
+sources:
+  - {id: talk, kind: own, title: Talk}
+---
+We met Jane Roe at the quay.[^quay] “The harbour stays open all winter,” said Jane Roe, who has run it for a long time and
+means to go on. “We have never closed it for any ice,” said Jane Roe. “It was closed for the whole of the winter before
+last, and nobody was told,” said somebody else.
+
+Nothing else was said, though much of it could be said again and again until the paragraph has a few lines of its own.
+
+[^quay]: At the southern quay, which is longer than the northern one and was built a hundred years later.
+`;
+
+export async function notes_cover_nothing_at_any_width(reader) {
+  const files = site(reader);
+  await files.save(article("crowded"), CROWDED);
+  const page = await reader.visit("preview", page_of("crowded"));
+  for (const one of [...reader.problems]) if (one.includes("404")) reader.problems.delete(one);
+  await shown(page, "We met Jane Roe");
+  await over(page, ".note").nth(1).waitFor();
+  assert.equal(await page.locator("main .caption").first().isVisible(), true, "nothing stands in the margin");
+  for (const [width, height] of [[1440, 900], [768, 900], [390, 844], [1440, 900]]) {
+    await page.setViewportSize({ width, height });
+    const around = (await page.locator("main .text").first().boundingBox());
+    await until(async () => (await covered(page)).length === 0, `at ${width}: ${await covered(page)}`);
+    const boxes = await Promise.all((await over(page, ".note").all()).map((one) => one.boundingBox()));
+    assert.ok(boxes.every((box) => box.x >= 0 && box.x + box.width <= width), `at ${width} a note runs off the page`);
+    assert.ok(boxes.every((box) => box.y < around.y + around.height + 400), `at ${width} a note is far away`);
+  }
+  const told = await over(page, ".note").allInnerTexts();
+  const opens = (code) => told.filter((one) => one.startsWith(code)).map((one) => one.match(/Open the \w+/)[0]);
+  assert.deepEqual([...opens("OR201"), ...opens("OR204")], ["Open the record", "Open the passage"]);
+  await over(page, ".note summary").first().click();
+  await until(async () => (await covered(page)).length === 0, "a note that was closed");
+  await files.remove(article("crowded"));
+  await page.getByText("We met Jane Roe").waitFor({ state: "detached" });
+  for (const one of [...reader.problems]) if (one.includes("404")) reader.problems.delete(one);
+}
+
+export async function what_leads_to_something_not_published_yet_says_so(reader) {
+  const files = site(reader);
+  const page = await opened(reader, `${BASE}briefings/`);
+  const told = () => over(page, ".notice").innerText();
+  assert.match(await told(), /^Shown here, but not published yet: /);
+  assert.match(await told(), /Later \(held back until 6 January 2090\)/);
+  assert.match(await told(), /Not yet \(a draft\)/);
+  assert.doesNotMatch(await told(), /First|Soon/);
+  await files.edit(article("not-yet"), "draft: true\n", "");
+  await until(async () => !/Not yet/.test(await told()), "a briefing that is published is named");
+  await files.edit(article("not-yet"), "title: Not yet\n", "title: Not yet\ndraft: true\n");
+  await until(async () => /Not yet \(a draft\)/.test(await told()), "a draft is not named");
+  await over(page, ".notice a", { hasText: "Later" }).first().click();
+  await page.waitForURL(`**/${page_of("later")}`);
+  await over(page, ".notice").waitFor();
+  assert.match(await told(), /^Not published: this is held back until/);
+  assert.doesNotMatch(await told(), /Later \(/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const box = await over(page, ".notice").boundingBox();
+  assert.ok(box.x >= 0 && box.x + box.width <= 390);
+}
+
+export async function the_list_of_warnings_can_be_closed(reader) {
+  const files = site(reader);
+  await files.edit(article("missed"), "title: Missed\n", "title: Missed\nkeyy: x\n");
+  const page = await opened(reader, page_of("first"));
+  const list = over(page, ".list");
+  const isOpen = () => list.isVisible();
+  const open = async () => { await over(page, ".counter").click(); assert.ok(await isOpen()); };
+  await over(page, ".counter").waitFor();
+  await open();
+  await page.keyboard.press("Escape");
+  assert.ok(!await isOpen(), "Escape does not close it");
+  await open();
+  await list.getByRole("button", { name: "Close" }).click();
+  assert.ok(!await isOpen(), "the button does not close it");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.evaluate(() => {
+    const style = new CSSStyleSheet();
+    style.replaceSync("body { position: relative } html { transform: translateX(0); width: calc(100vw - 15px) }");
+    document.adoptedStyleSheets = [style];
+  });
+  await open();
+  const { left, right } = await list.evaluate((one) => one.getBoundingClientRect().toJSON());
+  assert.ok(left >= 0 && right <= 375, `from ${left} to ${right} beside a scroll bar`);
+  const good = await files.read(article("broken"));
+  await files.save(article("broken"), good.replace("date: 2020-01-06", "date: someday"));
+  await over(page, ".overlay").waitFor();
+  assert.ok(!await isOpen(), "it stays open under the error");
+  await files.save(article("broken"), good);
+  await over(page, ".overlay").waitFor({ state: "detached" });
+  await files.edit(article("missed"), "keyy: x\n", "");
+  await over(page, ".counter").waitFor({ state: "detached" });
+}
+
+export async function lines_of_files_stay_whole_on_a_narrow_screen(reader) {
+  const files = site(reader);
+  const good = await files.read(article("broken"));
+  await files.save(article("broken"), good.replace("date: 2020-01-06", `date: someday ${"or another ".repeat(9)}`));
+  const page = await opened(reader, page_of("first"), { width: 390 });
+  await over(page, ".overlay .excerpt").waitFor();
+  const { lines, high, line, isWide } = await over(page, ".overlay .excerpt").evaluate((one) => ({
+    lines: one.textContent.split("\n"), high: one.clientHeight,
+    line: Number.parseFloat(getComputedStyle(one).lineHeight), isWide: one.scrollWidth > one.clientWidth,
+  }));
+  assert.match(lines[0], /^ +3 \| date: someday/);
+  assert.match(lines[1], /^ +\| +\^+$/);
+  assert.equal(Math.round(high / line), lines.length, "a line is wrapped");
+  assert.ok(isWide, "nothing is there to be scrolled");
+  assert.ok(await over(page, ".overlay").evaluate((one) => one.scrollWidth <= one.clientWidth), "the overlay runs off");
+  await files.save(article("broken"), good);
+  await over(page, ".overlay").waitFor({ state: "detached" });
+}
+
+export async function an_error_says_whether_there_is_a_page_beneath(reader) {
+  const files = site(reader);
+  await files.save(article("torn"), "---\ntitle: Torn\ndate: someday\n---\nTorn apart.\n");
+  const there = await opened(reader, page_of("first"));
+  await over(there, ".overlay").waitFor();
+  assert.match(await over(there, ".overlay").innerText(), /The page below is the last good one/);
+  const nowhere = await opened(reader, page_of("torn"));
+  await over(nowhere, ".overlay").waitFor();
+  assert.doesNotMatch(await over(nowhere, ".overlay").innerText(), /last good one/);
+  assert.match(await over(nowhere, ".overlay").innerText(), /The last good build has no page at this address/);
+  await files.edit(article("torn"), "someday", "2020-01-06");
+  await shown(nowhere, "Torn apart.");
+  await files.remove(article("torn"));
+  await nowhere.getByText("Torn apart.").waitFor({ state: "detached" });
+  for (const one of [...reader.problems]) if (one.includes("404")) reader.problems.delete(one);
+}
+
+export async function only_the_tab_that_was_in_front_last_follows(reader) {
+  const files = site(reader, "followed");
+  const first = await reader.visit("followed");
+  await isListening(first);
+  const second = await reader.beside(first, first.url());
+  await isListening(second);
+  await mark(first);
+  await files.edit(article("saved"), "## Part 2", "## Part two");
+  await second.waitForURL("**/under/briefings/saved/");
+  await isListening(second);
+  assert.equal(new URL(first.url()).pathname, "/under/");
+  assert.ok(await isMarked(first), "the other tab was loaded again");
+  await mark(second);
+  await first.locator("h1, h2, p").first().dispatchEvent("pointerdown");
+  await files.edit(article("styled"), "## Part 2", "## Part two");
+  await first.waitForURL("**/under/briefings/styled/");
+  await isListening(first);
+  assert.equal(new URL(second.url()).pathname, "/under/briefings/saved/");
+  assert.ok(await isMarked(second), "the other tab was loaded again");
 }

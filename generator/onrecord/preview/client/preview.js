@@ -1,15 +1,18 @@
 /* The preview's part in a page: it hears of each build, shows what stands against it, and shows the
    page again where the reader was. All that it is told is text; nothing of it becomes markup. */
 (() => {
-  const doc = document, own = doc.currentScript.dataset, PLACE = "onrecord-preview-place";
+  const doc = document, own = doc.currentScript.dataset;
+  const PLACE = "onrecord-preview-place", FRONT = "onrecord-preview-front";
   const session = own.session;
+  const NAMED = 3; /* of what is not published yet, at most */
   let number = Number(own.number), socket, retry = 250, state = {}, listIsOpen = false;
 
   /* 1 what a build says */
 
   const act = {
     hello() {
-      send({ command: "info", url: location.href, plugins: {}, number, session });
+      send({ command: "info", url: location.href, plugins: {}, number, session, front });
+      isKnown = true;
     },
     reload(told) {
       const paths = told.paths || [told.path];
@@ -20,6 +23,7 @@
       number = told.number;
       state = told;
       show();
+      settled(); /* notes make room for themselves */
     },
     follow(told) {
       const there = told.path.split("/").map(encodeURIComponent).join("/");
@@ -39,6 +43,7 @@
       if (Object.hasOwn(act, told.command)) act[told.command](told);
     };
     socket.onclose = () => {
+      isKnown = false;
       setTimeout(connect, retry);
       retry = Math.min(retry * 2, 4000);
     };
@@ -47,6 +52,23 @@
   function send(message) {
     socket.send(JSON.stringify(message));
   }
+
+  /* When this tab was last in front, which decides whether it is the one that follows. */
+  let front = 0, isKnown = false;
+
+  function comeToFront() {
+    front = Date.now();
+    try { sessionStorage.setItem(FRONT, front); } catch { /* a private window */ }
+    if (isKnown) send({ command: "front", front });
+  }
+
+  function recallFront() {
+    try { front = Number(sessionStorage.getItem(FRONT)); } catch { /* a private window */ }
+    if (doc.visibilityState === "visible" && (!front || doc.hasFocus())) comeToFront();
+  }
+
+  for (const kind of ["focus", "pointerdown"]) addEventListener(kind, comeToFront, { capture: true, passive: true });
+  doc.addEventListener("visibilitychange", () => { if (doc.visibilityState === "visible") comeToFront(); });
 
   /** Whether the page must be shown again for a file; a stylesheet or picture is exchanged in place. */
   function isShown(path) {
@@ -131,11 +153,14 @@
     for (const id of was.cards) doc.getElementById(id)?.showPopover?.();
     if (was.focus) doc.getElementById(was.focus)?.focus({ preventScroll: true });
     listIsOpen = was.list;
+    settled = () => { settled = () => {}; settle(was); };
     settle(was);
     /* what comes late, such as a font or a picture, may still move the text */
     addEventListener("load", () => settle(was), { once: true });
     doc.fonts?.ready.then(() => settle(was));
   }
+
+  let settled = () => {};
 
   function settle(was) {
     if (moved) return;
@@ -182,9 +207,14 @@
     if (!doc.body) return;
     const shown = tree();
     for (const one of shown.querySelectorAll("[data-shown]")) one.remove();
-    if (state.notice) shown.append(element("div", { class: "notice", role: "note" }, state.notice));
-    if (state.errors.count) shown.append(overlay(state.errors));
-    if (state.warnings.count) shown.append(...quiet(state.warnings));
+    if (state.errors.count) { listIsOpen = false; shown.append(overlay(state)); }
+    const foot = element("div", { class: "foot" }, ...banner(state));
+    shown.append(foot);
+    if (state.warnings.count) {
+      const [button, box] = quiet(state.warnings);
+      foot.append(button);
+      shown.append(box);
+    }
     notes(shown, state.margin);
   }
 
@@ -196,18 +226,44 @@
     return made;
   }
 
-  function overlay({ count, shown }) {
+  function overlay({ errors: { count, shown }, isThere }) {
     const close = element("button", { type: "button" }, "Hide until the next save");
     close.onclick = () => box.remove();
+    const below = isThere ? "The page below is the last good one; this goes away when the site is mended."
+      : "The last good build has no page at this address. This goes away when the site is mended.";
     const box = element("section", { class: "overlay", role: "alert", "aria-labelledby": "what" },
       close, element("h2", { id: "what" }, count === 1 ? "1 error" : `${count} errors`),
-      element("p", {}, "The page below is the last good one; this goes away when the site is mended."),
-      list(shown, count));
+      element("p", {}, below), list(shown, count));
     return box;
   }
 
+  /** What is not published yet of all that the page shows: itself, and what it leads to. */
+  function banner({ notice, waiting }) {
+    const told = notice ? [element("p", {}, notice)] : [];
+    const led = new Set([...doc.links].filter((one) => one.origin === location.origin && one.getClientRects().length)
+      .map((one) => pathOf(one.pathname)));
+    const at = (one) => [...led].findIndex((path) => one.paths.includes(path));
+    const met = waiting.filter((one) => at(one) >= 0).sort((one, other) => at(one) - at(other));
+    if (met.length) {
+      const line = element("p", {}, "Shown here, but not published yet: ");
+      for (const [nth, { title, state: why, paths }] of met.slice(0, NAMED).entries()) {
+        line.append(nth ? "; " : "", element("a", { href: encodeURI(paths[0]) }, title), ` (${why})`);
+      }
+      if (met.length > NAMED) line.append(`; and ${met.length - NAMED} more`);
+      told.push(line);
+    }
+    return told.length ? [element("div", { class: "notice", role: "note" }, ...told)] : [];
+  }
+
+  function pathOf(encoded) {
+    try { return decodeURIComponent(encoded); } catch { return encoded; }
+  }
+
+  let closeList = () => {};
+
   function quiet({ count, shown }) {
-    const box = element("section", { class: "list", id: "warnings", "aria-label": "Warnings" }, list(shown, count));
+    const close = element("button", { type: "button" }, "Close");
+    const box = element("section", { class: "list", id: "warnings", "aria-label": "Warnings" }, close, list(shown, count));
     const button = element("button", { class: "counter", type: "button", "aria-controls": "warnings" },
       count === 1 ? "1 warning" : `${count} warnings`);
     const open = (is) => {
@@ -217,12 +273,14 @@
     };
     open(listIsOpen);
     button.onclick = () => open(!listIsOpen);
+    closeList = () => { open(false); button.focus({ preventScroll: true }); };
+    close.onclick = closeList;
     return [button, box];
   }
 
   function list(shown, count) {
     const rows = shown.map((one) => {
-      const row = element("li", { class: one.severity }, element("pre", {}, one.text));
+      const row = element("li", { class: one.severity }, ...report(one.text));
       if (one.link) row.append(element("a", { href: one.link }, `Open ${one.place}`));
       return row;
     });
@@ -230,26 +288,100 @@
     return element("ol", {}, ...rows);
   }
 
-  /* 4 quotes without a place, in the margin where they were expected */
+  const OF_EXCERPT = /^ *\d* *\|/;
+
+  /** A finding as it is said; lines of a file stay whole, so that what is marked stands over its mark. */
+  function report(text) {
+    const parts = [];
+    for (const line of text.split("\n")) {
+      const isExcerpt = OF_EXCERPT.test(line);
+      if (parts.at(-1)?.isExcerpt === isExcerpt) parts.at(-1).lines.push(line);
+      else parts.push({ isExcerpt, lines: [line] });
+    }
+    return parts.map(({ isExcerpt, lines }) =>
+      element("pre", isExcerpt ? { class: "excerpt", tabindex: "0" } : {}, lines.join("\n")));
+  }
+
+  /* 4 quotes without a place, beside or below where they were expected; never over the text */
+
+  const WIDTH = 240, GAP = 12;
+  let noted = [];
+  const roomy = new Map(); /* blocks below which there is room for notes: how much, and what was there */
 
   function notes(shown, margin) {
-    let lowest = 0;
-    const placed = margin.map((one) => ({ one, block: expected(one.passage) }));
-    const top = (block) => block.getBoundingClientRect().top + scrollY;
-    placed.sort((a, b) => top(a.block) - top(b.block));
-    for (const { one, block } of placed) {
-      const note = element("details", { class: "note" },
+    noted = margin.map((one) => {
+      const note = element("details", { class: "note", open: "" },
         element("summary", {}, `${one.code} ${one.message}`), element("pre", {}, one.hint));
-      if (one.link) note.append(element("a", { href: one.link }, "Open the record"));
+      if (one.link) note.append(element("a", { href: one.link }, `Open ${one.opens}`));
+      note.ontoggle = arrange;
       shown.append(note);
-      const box = block.getBoundingClientRect();
-      const beside = box.right + 16, room = doc.documentElement.clientWidth - 248;
-      note.open = beside <= room; /* where it would lie on the text, it is one line until it is chosen */
-      note.style.left = `${Math.max(0, Math.min(beside, room)) + scrollX}px`;
-      lowest = Math.max(lowest, box.top + scrollY);
-      note.style.top = `${lowest}px`;
-      lowest += note.offsetHeight + 8;
+      return { note, block: expected(one.passage) };
+    });
+    const top = ({ block }) => block.getBoundingClientRect().top;
+    noted.sort((one, other) => top(one) - top(other));
+    arrange();
+  }
+
+  function giveBack() {
+    for (const [block, { margin }] of roomy) block.style.marginBlockEnd = margin;
+    roomy.clear();
+  }
+
+  function arrange() {
+    giveBack();
+    if (!noted.length) return;
+    for (const { note, block } of noted) if (!putBeside(note, block)) note.style.top = "";
+    for (const { note, block } of noted) if (!note.style.top) putBelow(note, block);
+    /* those below have moved what follows them */
+    if (roomy.size) for (const { note, block } of noted) if (note.isBeside) putBeside(note, block);
+  }
+
+  /** Where there is a margin with nothing of the page in it; false where there is none. */
+  function putBeside(note, block) {
+    const box = block.getBoundingClientRect(), isMirrored = getComputedStyle(block).direction === "rtl";
+    const left = isMirrored ? box.left - GAP - WIDTH : box.right + GAP;
+    note.isBeside = left >= 0 && left + WIDTH <= doc.documentElement.clientWidth;
+    if (!note.isBeside) return false;
+    putAt(note, left, box.top, WIDTH);
+    const height = note.offsetHeight;
+    let top = box.top;
+    for (const one of inTheWay(left, left + WIDTH, note)) {
+      if (one.top < top + height + GAP && one.bottom > top - GAP) top = one.bottom + GAP;
     }
+    note.isBeside = top <= box.bottom; /* further down it is nearer below the text */
+    if (note.isBeside) putAt(note, left, top, WIDTH);
+    return note.isBeside;
+  }
+
+  /** What is printed between these two lines down the page, and the notes that stand there, from the top. */
+  function inTheWay(left, right, note) {
+    const found = noted.slice(0, noted.findIndex((one) => one.note === note))
+      .filter((one) => one.note.style.top).map((one) => one.note.getBoundingClientRect());
+    const texts = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT), range = doc.createRange();
+    while (texts.nextNode()) {
+      if (!texts.currentNode.data.trim()) continue;
+      range.selectNodeContents(texts.currentNode);
+      found.push(...range.getClientRects());
+    }
+    for (const one of doc.querySelectorAll("img, svg, video, canvas")) found.push(one.getBoundingClientRect());
+    return found.filter((one) => one.width && one.right > left && one.left < right).sort((one, other) => one.top - other.top);
+  }
+
+  /** Below the text, which makes room for it. */
+  function putBelow(note, block) {
+    const whole = block.closest("table") || block, box = whole.getBoundingClientRect();
+    const room = roomy.get(whole) || { margin: whole.style.marginBlockEnd, taken: 0,
+      before: Number.parseFloat(getComputedStyle(whole).marginBlockEnd) || 0 };
+    putAt(note, box.left, box.bottom + GAP + room.taken, Math.max(box.width, WIDTH));
+    room.taken += note.offsetHeight + GAP;
+    roomy.set(whole, room);
+    whole.style.marginBlockEnd = `${room.before + room.taken + GAP}px`;
+  }
+
+  function putAt(note, left, top, width) {
+    note.style.left = `${left + scrollX}px`;
+    note.style.top = `${top + scrollY}px`;
+    note.style.width = `${width}px`;
   }
 
   const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
@@ -272,6 +404,9 @@
     return best;
   }
 
-  addEventListener("resize", () => { if (state.margin?.length) show(); });
-  doc.addEventListener("DOMContentLoaded", () => { restore(); connect(); });
+  for (const kind of ["resize", "load", "afterprint"]) addEventListener(kind, arrange);
+  addEventListener("beforeprint", giveBack);
+  doc.fonts?.ready.then(arrange);
+  doc.addEventListener("keydown", (event) => { if (event.key === "Escape" && listIsOpen) closeList(); });
+  doc.addEventListener("DOMContentLoaded", () => { recallFront(); restore(); connect(); });
 })();
