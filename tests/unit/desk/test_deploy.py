@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.desk.deploy import Branch, find_repository
 from tests.rig.commands import NOW, onrecord
 from tests.rig.sites import tree, write_site
 
@@ -124,6 +125,7 @@ def test_what_cannot_be_meant_is_refused(site: Path, options: list[str], told: s
     code, said = deploy(site, *options)
     assert code == 3
     assert "OR907" in said
+    assert not (site / "public").exists()  # what can be known is known before the build
     assert told in said
     assert git(site.parent / "online.git", "branch", "--list") == ""
 
@@ -132,6 +134,65 @@ def test_a_folder_without_a_repository_is_told_what_to_run(tmp_path: Path) -> No
     site = write_site(tmp_path / "site", {"content/articles/shipped.md": ARTICLE})
     code, said = deploy(site, environment={**WHO, "GIT_CEILING_DIRECTORIES": str(tmp_path)})
     assert (code, "git remote add origin" in said) == (3, True), said
+    assert not (site / "public").exists()
+
+
+def test_a_folder_without_a_site_is_told_so_and_nothing_of_git(tmp_path: Path) -> None:
+    code, said = deploy(tmp_path, environment={**WHO, "GIT_CEILING_DIRECTORIES": str(tmp_path)})
+    assert (code, "site.yaml" in said, "OR907" in said) == (1, True, False), said
+
+
+def test_what_is_not_committed_is_said_and_published(site: Path) -> None:
+    assert "not committed" not in deploy(site)[1]
+    (site / "notes.txt").write_text("No part of the site.", "utf-8")
+    (site / "content/articles/bé.md").write_text(ARTICLE, "utf-8")
+    said = deploy(site)[1]
+    assert "content/articles/bé.md is not committed; it is published all the same\n" in said
+    (site / "content/articles/shipped.md").write_text(ARTICLE + "More.\n", "utf-8")
+    said = deploy(site)[1]
+    assert "2 files such as content/articles/" in said
+    assert "More." in (online(site) / "briefings/shipped/index.html").read_text("utf-8")
+
+
+def test_what_is_not_committed_is_named_from_the_sites_folder_on(site: Path) -> None:
+    below = write_site(site / "news", {"content/articles/shipped.md": ARTICLE})
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "--message", "Moved")
+    (below / "content/articles/new.md").write_text(ARTICLE, "utf-8")
+    assert "\ncontent/articles/new.md is not committed" in deploy(below)[1]
+
+
+def test_the_end_says_where_the_site_is_and_once_what_to_tell_github(site: Path) -> None:
+    code, said = deploy(site)
+    assert (code, said.splitlines()[-1]) == (
+        0,
+        "Pushed to origin/gh-pages, for https://example.org/",
+    )
+    git(site, "config", f"url.{site.parent}/.insteadOf", "https://github.com/ada/")
+    git(site, "config", "remote.origin.url", "https://github.com/ada/online.git")
+    said = deploy(site, "--branch", "pages")[1]
+    assert said.splitlines()[-1].endswith("Source: Deploy from a branch, pages"), said
+    (site / "content/articles/shipped.md").write_text(ARTICLE + "More.\n", "utf-8")
+    assert "Settings" not in deploy(site, "--branch", "pages")[1]
+
+
+@pytest.mark.parametrize(
+    ("remote", "is_on_github"),
+    [
+        ("git@github.com:ada/harbour.git", True),
+        ("https://github.com/ada/harbour", True),
+        ("ssh://git@github.com/ada/harbour", True),
+        ("https://gitlab.com/mirrors/github.com.git", False),
+        ("https://notgithub.com/ada/harbour", False),
+    ],
+)
+def test_a_repository_of_github_is_known_by_its_address(
+    site: Path, remote: str, *, is_on_github: bool
+) -> None:
+    git(site, "remote", "set-url", "origin", remote)
+    repository = find_repository(site, Branch()).value
+    assert repository is not None
+    assert repository.is_on_github is is_on_github
 
 
 def test_a_push_that_is_refused_leaves_the_branch_as_it_was(site: Path) -> None:

@@ -63,8 +63,8 @@ CODES: tuple[Code, ...] = (
         "site cannot be deployed",
         Severity.ERROR,
         Stage.COMMAND,
-        "The site was built, but Git could not put it on its branch, or could not push it. What "
-        "is online is as it was.",
+        "Git cannot put the site on its branch, or could not push it. What is online is as it "
+        "was.",
         exit=3,
     ),
     Code(
