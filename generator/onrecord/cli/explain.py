@@ -18,9 +18,10 @@ def run_explain(code_id: str | None) -> int:
             "\n".join(f"{code.id}  {code.severity:<8} {code.headline}" for code in every_code())
         )
         return 0
-    code = code_named(code_id.upper())
+    asked = f"OR{code_id}" if code_id.isdecimal() else code_id.upper()
+    code = code_named(asked)
     if code is None:
-        near = closest(code_id.upper(), [code.id for code in every_code()])
+        near = closest(asked, [code.id for code in every_code()])
         hint = f"; did you mean {near}?" if near else ""
         told = f"there is no code {harmless(code_id)}{hint}\n`onrecord explain` lists them all"
         click.echo(told, err=True)

@@ -126,7 +126,11 @@ def init(folder: Path, minimal: bool, **given: str | None) -> None:
 @command.command()
 @click.argument("what", type=click.Choice(SCHEMAS), default="site")
 def schema(what: str) -> None:
-    """Print the JSON Schema of WHAT writers type, for editors that complete and check."""
+    """Print the JSON Schema of WHAT is typed, of site.yaml unless given, for editors.
+
+    Many complete and check YAML by a schema: save it as site.schema.json, and begin site.yaml with
+    the line “# yaml-language-server: $schema=site.schema.json”. `init` does as much for VS Code.
+    """
     from onrecord.cli.init import run_schema
 
     sys.exit(run_schema(what))

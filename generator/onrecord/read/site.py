@@ -129,7 +129,7 @@ def _read_content(
     topics = take("topics")
     snapshots = take("archive")
     found += complain_of_second_copies(snapshots)
-    misplaced = (find_misplaced(file.path, READ_AS) for file in files["assets"])
+    misplaced = (find_misplaced(file, READ_AS) for file in files["assets"])
     found += [one for one in misplaced if one is not None]
     assets = take("assets")
     return Content(

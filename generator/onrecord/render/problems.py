@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from re import compile as pattern
+from re import escape, finditer
 from types import TracebackType
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
@@ -20,22 +21,46 @@ KNOWN = ("view", *FUNCTIONS)
 _WHERE_LOOKED = "Layouts are looked for in layouts/, then in the theme, then in the default."
 # Python says where a function was defined; authors know url(), line() and dress().
 _MODULES = pattern(r"\b(?:\w+\.)+(?:<locals>\.)?(?=\w)")
+_EXPECTED = pattern(r"expected token '(.+)', got '(.+)'")
+_NO_EXPRESSION = pattern(r"Expected an expression, got '(.+)'")
+_UNEXPECTED = pattern(r"unexpected '(.+)'")
+_SIGNS = {
+    "end of statement block": "%}",
+    "end of print statement": "}}",
+    "begin of statement block": "{%",
+    "begin of print statement": "{{",
+}
+_TOKENS = {
+    "end of template": "the end of the file",
+    "name": "a name",
+    "string": "a text in quotation marks",
+}
 _TYPES = {"ShownDate": "{{{{ when({0}) }}}}", "Body": "{{{{ dress({0}, view.dressing) }}}}"}
 
 
 class _Place(Frozen):
     """The line of a layout of the site on which something failed.
 
-    `of_ours` is a line of the default's, where that failed because of what this one gave it.
+    `of_ours` is a line of the default's, where that failed because of what this one gave it;
+    `line` the text of the line.
     """
 
     span: Span
     of_ours: Span | None
     tree: nodes.Template
+    line: str
 
     @property
     def failed_at(self) -> Span:
         return self.of_ours or self.span
+
+    def of_name(self, name: object) -> Span:
+        """The place of a name that stands on the line just once; else the line."""
+        found = [*finditer(rf"\b{escape(str(name))}\b", self.line)]
+        if len(found) != 1:
+            return self.span
+        start, end = found[0].span()
+        return Span(self.span.path, self.span.line, start + 1, self.span.line, end + 1)
 
 
 def layout_problem(
@@ -52,14 +77,31 @@ def layout_problem(
     related: tuple[Related, ...] = ()
     if place.of_ours is not None:
         related = (Related("the layout that fails because of it", place.of_ours),)
-    return diagnose(code, message, place.span, hint=hint, related=related)
+    name = error.name if isinstance(error, NotThere) else None
+    return diagnose(code, message, place.of_name(name), hint=hint, related=related)
 
 
 def slip(error: TemplateSyntaxError, path: str) -> Diagnostic:
     """Jinja code that cannot be read."""
-    message = f"the layout cannot be read: {error.message or 'a slip in its Jinja code'}"
+    message = f"the layout cannot be read: {_plain(error.message or 'a slip in its Jinja code')}"
     hint = "Every {% if %}, {% for %} and {% block %} needs its end; {{ … }} holds one expression."
     return diagnose("OR601", message, line_of(path, error.lineno), hint=hint)
+
+
+def _plain(told: str) -> str:
+    """What Jinja tells of a slip, with what is typed in place of its names for that."""
+    if found := _EXPECTED.fullmatch(told):
+        wanted, got = map(_typed, found.groups())
+        return f"{got} stands where {wanted} was expected"
+    if found := _NO_EXPRESSION.fullmatch(told):
+        return f"an expression is missing before {_typed(found[1])}"
+    if found := _UNEXPECTED.fullmatch(told):
+        return f"{_typed(found[1])} stands where it cannot"
+    return told
+
+
+def _typed(token: str) -> str:
+    return _TOKENS.get(token) or f"`{_SIGNS.get(token, token)}`"
 
 
 def missing_layout(name: str, span: Span, layouts: Iterable[str]) -> Diagnostic:
@@ -113,7 +155,8 @@ def _place(
     if theirs is None:
         return None
     failed = by_path[(ours or theirs).path]
-    return _Place(theirs, ours, parse(environment, failed.text, failed.path))
+    line = by_path[theirs.path].line(theirs.line)
+    return _Place(theirs, ours, parse(environment, failed.text, failed.path), line)
 
 
 def _told(

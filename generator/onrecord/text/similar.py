@@ -19,6 +19,7 @@ MOST_WORDS_COMPARED = 400
 WORDS_SHOWN_AROUND = 3
 MOST_CHANGES_TOLD = 3
 MOST_WORDS_TOLD = 12
+STOPS = " .,;:…"
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -103,7 +104,7 @@ def tell_difference(expected: str, found: str, holder: str, other: str) -> str:
     A few small changes are told one a line; many, or long ones, as the whole with both wordings.
     """
     changes = _changes(expected, found)
-    told = [change for change in changes if change.gone or not change.is_around]
+    told = [change for change in changes if change.counts]
     if 0 < len(told) <= MOST_CHANGES_TOLD and all(change.is_small for change in told):
         return "\n".join(
             f"{holder} has “{' '.join(change.before)}”, {other} “{' '.join(change.after)}”"
@@ -116,8 +117,9 @@ def tell_difference(expected: str, found: str, holder: str, other: str) -> str:
 class _Change(NamedTuple):
     """A run of words that differ: `gone` of what was expected, `come` instead, at `start` of it.
 
-    `before` and `after` are the same with the words beside them where one of the two is empty;
-    `is_around` where the words that come stand before or after all that was expected.
+    `before` and `after` are the same as they are told: with the words beside them where one of the
+    two is empty, without stops at the end. `is_around` where the words that come stand before or
+    after all that was expected, `is_slight` where at either end only a capital or a stop differs.
     """
 
     gone: list[str]
@@ -126,6 +128,12 @@ class _Change(NamedTuple):
     before: list[str]
     after: list[str]
     is_around: bool
+    is_slight: bool
+
+    @property
+    def counts(self) -> bool:
+        """True for what keeps the words from being found."""
+        return not (self.is_around or self.is_slight)
 
     @property
     def is_small(self) -> bool:
@@ -149,17 +157,28 @@ def _changes(expected: str, found: str) -> list[_Change]:
     changes = []
     for start, end, first, last in runs:
         beside = 0 if start < end and first < last else 1
+        gone, come = old[start:end], new[first:last]
+        is_at_end = start == 0 or end == len(old)
         changes.append(
             _Change(
-                gone=old[start:end],
-                come=new[first:last],
+                gone=gone,
+                come=come,
                 start=first,
-                before=old[max(0, start - beside) : end + beside],
-                after=new[max(0, first - beside) : last + beside],
-                is_around=start == end and (start == 0 or end == len(old)),
+                before=_without_stop(old[max(0, start - beside) : end + beside]),
+                after=_without_stop(new[max(0, first - beside) : last + beside]),
+                is_around=not gone and is_at_end,
+                is_slight=is_at_end and _plainly(gone) == _plainly(come),
             )
         )
     return changes
+
+
+def _without_stop(words: list[str]) -> list[str]:
+    return " ".join(words).rstrip(STOPS).split()
+
+
+def _plainly(words: list[str]) -> str:
+    return fold(" ".join(words)).text.strip(STOPS).lower()
 
 
 def _whole(changes: Iterable[_Change], found: str) -> str:

@@ -149,6 +149,12 @@ def test_explain_tells_a_code_and_what_it_does_to_a_build() -> None:
     assert told.stdout.endswith("A warning: it fails under --strict.\n")
 
 
+def test_explain_takes_the_number_of_a_code_alone() -> None:
+    assert onrecord(["explain", "201"]).stdout == onrecord(["explain", "OR201"]).stdout
+    unknown = onrecord(["explain", "288"])
+    assert (unknown.returncode, "there is no code 288" in unknown.stderr) == (2, True)
+
+
 def test_explain_lists_the_codes_and_knows_what_was_meant() -> None:
     listed = onrecord(["explain"]).stdout.splitlines()
     assert any(line.startswith("OR201  warning") for line in listed)

@@ -13,7 +13,12 @@ from tests.rig.views import empty_view, full_view
 
 # Seen before any page is made: the layout, its line, code, words of the message, words of the hint.
 AT_ONCE = [
-    ("one\n{% if %}\n", 2, "OR601", "Expected an expression", "{% if %}"),
+    ("one\n{% if %}\n", 2, "OR601", "an expression is missing before `%}`", "{% if %}"),
+    ("one\n{% block a % }", 2, "OR601", "`%` stands where `%}` was expected", ""),
+    ("one\n{% if view.title }}x", 2, "OR601", "`}` stands where it cannot", ""),
+    ("one\n{% extends %}", 2, "OR601", "`%}` stands where it cannot", ""),
+    ("\n{% set a = %}", 2, "OR601", "an expression is missing before `%}`", "one expression"),
+    ("\n{{ view.title view }}", 2, "OR601", "`view` stands where `}}` was expected", ""),
     ("one\n{% block a %}", 2, "OR601", "'endblock'", ""),
     ("\n{% block a %}{% endblock %}{% block a %}{% endblock %}", 2, "OR601", "twice", ""),
     ("{% if 0 %}\n{{ view.title | uper }}{% endif %}", 2, "OR601", "filter `uper`", "`upper`"),
@@ -160,6 +165,24 @@ def test_a_slip_that_shows_when_a_page_is_made_is_told_at_its_line(
     assert told in found.message
     assert advice in found.hint
     assert (page.content, page.facts) == (b"", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("{{ view.titel }}", (9, 14)),
+        ("<p>{{ titel }} {{ titel }}</p>", (1, 1)),
+        ("{{ ulr('/') }}", (4, 7)),
+        ("<p>{{ view['titel'] }} titels</p>", (13, 18)),
+    ],
+)
+def test_a_name_that_stands_once_on_its_line_is_pointed_at(
+    text: str, columns: tuple[int, int], tmp_path: Path
+) -> None:
+    theme = themed(tmp_path, {"layouts/topics.html": text})
+    _, (found,) = page_with(theme, "topics.html", full_view(TopicsView))
+    assert found.span is not None
+    assert (found.span.column, found.span.end_column) == columns
 
 
 @pytest.mark.parametrize(("text", "code", "told", "advice"), OF_A_BRIEFING)

@@ -89,6 +89,8 @@ def test_of_the_sentences_only_the_five_with_the_rarest_words_are_compared() -> 
         ("a b", "a", ["a has “a b”, b “a”"]),
         ("all is", "Then he said that all of it is", ["a has “all is”, b “all of it is”"]),
         ("in the port", "as in a port of ours", ["a has “the”, b “a”"]),
+        ("all of a table", "All of the table.", ["a has “a table”, b “the table”"]),
+        ("of a table", "of the tables.", ["a has “a table”, b “the tables”"]),
         ("a b c d", "x b y d", ["a has “a”, b “x”", "a has “c”, b “y”"]),
     ],
 )
@@ -101,6 +103,7 @@ def test_a_small_difference_is_told_in_words(expected: str, found: str, told: li
     [
         ("a b c d e f g", "x b x d x f x", "[-a-] {+x+} b [-c-] {+x+} d [-e-] {+x+} f [-g-] {+x+}"),
         ("a b", "a b", "a b"),
+        ("all of it", "All of it.", "[-all-] {+All+} of [-it-] {+it.+}"),
         ("don't — go", "don’t – go", "don’t – go"),
         ("on the table", "on the table as we told you", "on the table {+as we told …+}"),
         ("the table", "we told you all of the table", "{+… you all of+} the table"),

@@ -63,8 +63,7 @@ CODES: tuple[Code, ...] = (
         "site cannot be deployed",
         Severity.ERROR,
         Stage.COMMAND,
-        "Git cannot put the site on its branch, or could not push it. What is online is as it "
-        "was.",
+        "Git cannot put the site on its branch, or could not push it. What is online is as it was.",
         exit=3,
     ),
     Code(
