@@ -3,7 +3,7 @@
 import json
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,11 +41,15 @@ def run_init(
     found = find_wrong_answers(answers, today)
     if found:
         return _refuse(found)
-    written = write_starter(folder, fill_starter(answers, today, is_minimal=is_minimal))
+    files = fill_starter(answers, today, is_minimal=is_minimal)
+    was_empty = not (folder.is_dir() and any(folder.iterdir()))
+    written = write_starter(folder, files)
     if written.diagnostics:
         return _refuse(written.diagnostics)
     for path in written.value:
         click.echo(f"{harmless(path)} was there before, and stays as it is")
+    if not was_empty:
+        click.echo(_added(path for path in files if path not in written.value))
     click.echo(_what_next(folder, is_minimal=is_minimal))
     return 0
 
@@ -98,6 +102,13 @@ def _tell(found: Sequence[Diagnostic]) -> None:
     click.echo(
         report_in_full(found, lambda _path, _line: None, paint_for(to_errors=True)), err=True
     )
+
+
+def _added(paths: Iterable[str]) -> str:
+    """What now stands beside what the folder held before, so that it can be told apart."""
+    parted = (path.partition("/") for path in paths)
+    tops = dict.fromkeys(f"{top}{slash}" for top, slash, _ in parted)
+    return f"Added to what the folder held: {', '.join(tops)}"
 
 
 def _what_next(folder: Path, *, is_minimal: bool) -> str:

@@ -106,6 +106,21 @@ def test_the_command_asks_nothing_where_nobody_can_answer(tmp_path: Path) -> Non
     assert "OR906 site.yaml is there already" in again.stderr
 
 
+def test_a_folder_that_holds_something_is_told_what_was_added(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("Mine.", "utf-8")
+    (tmp_path / "content").mkdir()
+    said = onrecord(["init", "--minimal"], folder=tmp_path).stdout
+    assert "Added to what the folder held: .gitignore, content/, site.yaml\n" in said
+    assert "Added" not in onrecord(["init", "new", "--minimal"], folder=tmp_path).stdout
+    whole = tmp_path / "whole"
+    (whole / "mine").mkdir(parents=True)
+    (whole / "README.md").write_text("Mine.", "utf-8")
+    told = onrecord(["init"], folder=whole).stdout.splitlines()
+    assert told[0] == "README.md was there before, and stays as it is"
+    assert told[1].startswith("Added to what the folder held: .")
+    assert "README.md" not in told[1]
+
+
 def _answered(site: Path, answers: list[str]) -> str:
     """What a terminal showed of `onrecord init` while these lines were typed into it."""
     import pty  # noqa: PLC0415 - not on every system
