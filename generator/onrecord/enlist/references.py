@@ -84,12 +84,14 @@ def _actor(actor: str, span: Span, what: str, table: IdTable) -> Iterator[Diagno
         return
     bearers = table.names.get(name_key(actor)) or table.aliases.get(name_key(actor), ())
     near = bearers[0] if len(bearers) == 1 else table.nearest_actor.to(actor)
+    hints = [f"write {near}"] if near else []
+    if not bearers:  # one who goes by that name is meant for certain
+        hints.append(f"define {actor} under actors: {{id: {actor}, name: …}}")
     yield diagnose(
         "OR301",
         f"{what} “{actor}”" + (f"; did you mean {near}?" if near else ""),
         span,
-        hint=(f"write {near}, or " if near else "")
-        + f"define it under actors: {{id: {actor}, name: …}}",
+        hint=", or ".join(hints) or "write the id of the one you mean",
     )
 
 
@@ -116,7 +118,7 @@ def _source(source: str, span: Span, table: IdTable) -> Iterator[Diagnostic]:
         f"unknown source “{source}”" + (f"; did you mean {near}?" if near else ""),
         span,
         hint=(f"write {near}, or " if near else "")
-        + "define it in the article's sources:, or in a file of content/sources/",
+        + f"define {source} in the article's sources:, or in a file of content/sources/",
     )
 
 

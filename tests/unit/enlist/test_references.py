@@ -70,7 +70,9 @@ def test_unknown_sources_are_errors_wherever_they_are_named() -> None:
 def test_an_unknown_source_is_answered_with_the_closest() -> None:
     one = article("x", quotes=(quote("x#1", "a", sources=("leter",)),))
     (found,) = found_in(one, actors=(actor("a"),), sources=(source("letter"),))
-    assert found.hint == "write letter"
+    assert found.hint == (
+        "write letter, or define leter in the article's sources:, or in a file of content/sources/"
+    )
 
 
 @pytest.mark.parametrize("text", ["adel-abdul-mahdy", "middle-east-desk", "Adel-abdul-mahdi"])

@@ -56,7 +56,7 @@ def test_a_succession_is_dated_by_the_roles() -> None:
 def test_a_relation_to_nobody_is_an_error_with_the_closest_id() -> None:
     (found,) = found_in(actor("pmf"), actor("a", relations=(relation("member-of", "pfm"),)))
     assert found.code == "OR307"
-    assert found.hint == "write pmf"
+    assert found.hint == "write pmf, or define pfm in content/actors/"
 
 
 def test_a_role_at_nothing_is_an_error() -> None:

@@ -169,7 +169,7 @@ def test_an_error_in_a_layout_of_the_site_names_file_and_line(tmp_path: Path) ->
     page = PlannedPage("/topics/", "topics/index.html", "topics.html", (), _full_topics)
     outcome = render_page(page, open_theme(tmp_path, site).value)
     (found,) = outcome.diagnostics
-    assert (found.code, found.span) == ("OR602", Span("layouts/topics.html", 3, 1, 3, 1))
+    assert (found.code, found.span) == ("OR602", Span("layouts/topics.html", 3, 9, 3, 15))
     assert "`topics`" in found.hint
     assert outcome.value.facts is None
 
