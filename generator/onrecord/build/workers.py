@@ -19,6 +19,7 @@ from onrecord.build.result import BuildSettings, Executor, Handed
 Task = Callable[[bytes], bytes]
 
 _WORTH_IT = 1.5  # seconds of work for one process
+_MOST_ON_WINDOWS = 61  # processes that one can wait for there
 _AHEAD = 3  # tasks handed out for each worker before the first is done
 
 
@@ -58,6 +59,8 @@ class Workers:
 def open_workers(settings: BuildSettings, seconds: float) -> Iterator[Workers]:
     """Workers for about that much work. Forked ones know all that this process knows by now."""
     processes = settings.jobs or multiprocessing.cpu_count()
+    if sys.platform == "win32":
+        processes = min(processes, _MOST_ON_WINDOWS)
     if settings.executor is not None:
         yield Workers(settings.executor, max(processes, 2))
     elif processes < 2 or (seconds < _WORTH_IT and not settings.jobs):

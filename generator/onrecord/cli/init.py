@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.terminal import paint_for
+from onrecord.cli.terminal import as_utf8, paint_for
 from onrecord.desk.starter import Answers, fill_starter, find_wrong_answers, write_starter
 from onrecord.desk.surroundings import address_of_pages, local_timezone
 from onrecord.diagnostics import Diagnostic, harmless
@@ -56,7 +56,7 @@ def run_init(
 
 def run_schema(name: str) -> int:
     """Print a JSON Schema; the exit code."""
-    click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
+    click.echo(as_utf8(json.dumps(json_schema(name), ensure_ascii=False, indent=2)))
     return 0
 
 
@@ -115,8 +115,15 @@ def _what_next(folder: Path, *, is_minimal: bool) -> str:
     here = folder.absolute() == Path.cwd()
     place = harmless(str(folder))
     lines = [f"A new site stands in {place}/", ""]
-    lines += [] if here else [f"  cd {shlex.quote(str(folder))}"]
+    lines += [] if here else [f"  cd {_quoted(str(folder))}"]
     lines += ["  onrecord serve --open", ""]
     if not is_minimal:
         lines.append("README.md says how to write, and how to publish on GitHub Pages.")
     return "\n".join(lines).rstrip()
+
+
+def _quoted(folder: str) -> str:
+    """As the shells of this system take it."""
+    if sys.platform != "win32":
+        return shlex.quote(folder)
+    return f'"{folder}"' if " " in folder else folder

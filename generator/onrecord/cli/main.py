@@ -2,9 +2,11 @@
 
 import atexit
 import gc
+import os
 import signal
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -142,6 +144,7 @@ def run(called_at: float | None = None) -> None:
     `called_at` is when that was asked for, as `time.perf_counter` has it; None where nobody knows.
     """
     arguments = sys.argv[1:]
+    _open_streams()
     # Records form no cycles: little is found by looking for garbage often, and nothing at the end.
     gc.set_threshold(_SELDOM)
     atexit.register(gc.freeze)
@@ -165,6 +168,15 @@ def run(called_at: float | None = None) -> None:
 
         click.echo(report_fault(fault), err=True)
         sys.exit(_BUG)
+
+
+def _open_streams() -> None:
+    """No letter is too much for what is printed; files and pipes get UTF-8 (PEP 686)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # and was not closed before we began
+            is_chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            encoding = None if is_chosen else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _end_with(refusal: OSError) -> NoReturn:

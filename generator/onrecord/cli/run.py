@@ -9,7 +9,7 @@ from onrecord.build import BuildResult, BuildSettings, build_site, check_site
 from onrecord.cli.lines import SiteLines
 from onrecord.cli.options import BuildOptions
 from onrecord.cli.summary import explain_work, summarise
-from onrecord.cli.terminal import paint_for, progress_on
+from onrecord.cli.terminal import as_utf8, paint_for, progress_on
 from onrecord.diagnostics import Diagnostic, Severity
 from onrecord.diagnostics.reports import REPORTS, report_in_full
 
@@ -80,7 +80,9 @@ def _print_findings(result: BuildResult, options: BuildOptions, format_name: str
         if report:
             click.echo(report, err=to_errors)
         return
-    click.echo(REPORTS[format_name](shown), nl=False)
+    report = REPORTS[format_name](shown)
+    # What programs read is UTF-8 wherever they run.
+    click.echo(report if format_name in _FOR_READERS else as_utf8(report), nl=False)
 
 
 def _is_shown(found: Diagnostic, options: BuildOptions) -> bool:

@@ -27,6 +27,11 @@ def paint_for(*, to_errors: bool) -> Paint:
     return _paint if _is_terminal(stream) and not os.environ.get("NO_COLOR") else plain
 
 
+def as_utf8(text: str) -> bytes:
+    """A text for programs, whatever the encoding of the stream that it goes to."""
+    return text.encode("utf-8", "backslashreplace")
+
+
 @contextmanager
 def progress_on(doing: str) -> Iterator[None]:
     """A spinner with what is being done, on a terminal; it leaves no trace."""

@@ -12,9 +12,11 @@ from pathlib import Path
 
 from onrecord.diagnostics import Outcome
 from onrecord.publish import Outlet, OutputFile, Publication, Trees, cannot_write
+from onrecord.publish.patience import patiently
 from onrecord.publish.signatures import KnownFiles, digest_of
-from onrecord.publish.tree import files_in
+from onrecord.publish.tree import files_in, is_case_blind
 from onrecord.search.index import FOLDER as INDEX
+from onrecord.text.slugs import fold_address
 
 
 class Shelf:
@@ -86,6 +88,9 @@ class Shelf:
     def publish(self) -> Publication:
         """Serve what was laid aside, and nothing that this build did not name."""
         gone = {path for path in self._found - self._paths.keys() if not self._is_spared(path)}
+        if gone and is_case_blind(self.folder):  # where another spelling is the same file
+            still = set(map(fold_address, self._paths))
+            gone = {path for path in gone if fold_address(path) not in still}
         for path in gone:
             self._remove(path)
         for path, (digest, aside) in self._pending.items():
@@ -176,9 +181,9 @@ class Shelf:
         try:
             self._refuse_links(path)
             os.replace(aside, place)  # noqa: PTH105 - what is there is replaced
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
             self._make_way(path)
-            os.replace(aside, place)  # noqa: PTH105
+            patiently(lambda: os.replace(aside, place))  # noqa: PTH105
 
     def _refuse_links(self, path: str) -> None:
         """NotADirectoryError where a folder above the file is a link: we would write elsewhere."""
@@ -206,7 +211,7 @@ class Shelf:
         self._found.discard(path)
         place = self.folder / path
         with suppress(FileNotFoundError, NotADirectoryError):
-            place.unlink()
+            patiently(place.unlink)
         with suppress(OSError):  # a folder that still holds something stays
             for folder in place.parents:
                 if folder == self.folder:

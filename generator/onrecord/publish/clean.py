@@ -1,6 +1,7 @@
 """A site's output and work files, removed: only what builds made, and only between builds."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
@@ -34,10 +35,7 @@ def clean_site(root: Path, output: Path) -> Outcome[Cleaned]:
             if folder.parent == output.parent and folder.is_dir() and not folder.is_symlink():
                 shutil.rmtree(folder)
         is_previewed = not preview.take()
-        if is_previewed:
-            _remove_but_for_preview(work)
-        else:
-            shutil.rmtree(work)
+        _remove_work(work, lock, preview, is_previewed=is_previewed)
     except OSError as error:
         return Outcome(Cleaned(), (cannot_write(error),))
     finally:
@@ -46,14 +44,21 @@ def clean_site(root: Path, output: Path) -> Outcome[Cleaned]:
     return Outcome(Cleaned(removed, is_previewed))
 
 
-def _remove_but_for_preview(work: Path) -> None:
+def _remove_work(work: Path, lock: BuildLock, preview: BuildLock, *, is_previewed: bool) -> None:
+    """All but what a running preview needs, the locks last: until then no other build begins."""
+    kept = (lock.path.name, PREVIEW if is_previewed else preview.path.name)
     for place in work.iterdir():
-        if place.name.startswith(PREVIEW):
+        if place.name.startswith(kept):
             continue
         if place.is_dir() and not place.is_symlink():
             shutil.rmtree(place)
         else:
             place.unlink()
+    if not is_previewed:
+        preview.remove()
+    lock.remove()
+    with suppress(OSError):  # a preview, or a build that began in between, keeps what it has made
+        work.rmdir()
 
 
 def _remove_published(output: Path) -> int:

@@ -7,6 +7,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from onrecord.publish.patience import patiently
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
@@ -20,7 +22,7 @@ def exchange(fresh: Path, published: Path, journal: Path) -> None:
     which `finish_exchange` completes them after a crash between the two.
     """
     if not published.exists():
-        fresh.rename(published)
+        patiently(lambda: fresh.rename(published))
     elif not _exchange_at_once(fresh, published):
         _exchange_in_two_steps(fresh, published, journal)
     sync_folder(published.parent)
@@ -34,9 +36,10 @@ def finish_exchange(fresh: Path, published: Path, journal: Path) -> None:
     if not journal.exists():
         return
     if not published.exists():
-        (fresh if fresh.exists() else aside).rename(published)
+        whole = fresh if fresh.exists() else aside
+        patiently(lambda: whole.rename(published))
     if aside.exists() and not fresh.exists():
-        aside.rename(fresh)
+        patiently(lambda: aside.rename(fresh))
     journal.unlink()
 
 
@@ -88,15 +91,19 @@ def _exchange_at_once(fresh: Path, published: Path) -> bool:
 def _exchange_in_two_steps(fresh: Path, published: Path, journal: Path) -> None:
     aside = _aside(fresh)
     journal.write_text("exchange\n", encoding="utf-8")
-    published.rename(aside)
     try:
-        fresh.rename(published)
+        patiently(lambda: published.rename(aside))
     except OSError:
-        aside.rename(published)
+        journal.unlink()
+        raise
+    try:
+        patiently(lambda: fresh.rename(published))
+    except OSError:
+        patiently(lambda: aside.rename(published))
         journal.unlink()
         raise
     with suppress(OSError):  # the new site stands: what is left to do, the next build does
-        aside.rename(fresh)
+        patiently(lambda: aside.rename(fresh))
         journal.unlink()
 
 

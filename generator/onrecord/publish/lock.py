@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,13 +22,13 @@ class BuildLock:
     """Held from `take` to `release`; another process that tries meanwhile is refused."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._descriptor: int | None = None
 
     def take(self) -> bool:
         """Take the lock; False where another build holds it."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(self._path, _HOW, 0o644)
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(self.path, _HOW, 0o644)
         if not _lock(descriptor):
             os.close(descriptor)
             return False
@@ -39,6 +40,14 @@ class BuildLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+    def remove(self) -> None:
+        """Give the lock back and leave no file, unless another has taken it in between."""
+        if sys.platform == "win32":  # where no file is removed that is open
+            self.release()
+        with suppress(OSError):
+            self.path.unlink()
+        self.release()
 
     def __enter__(self) -> Self:
         return self

@@ -3,8 +3,11 @@
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from unicodedata import normalize
+
+from onrecord.text.slugs import fold_address
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -17,8 +20,8 @@ def files_in(folder: Path) -> Iterator[str]:
     while pending:
         place, prefix = pending.pop()
         with os.scandir(place) as entries:
-            for entry in entries:
-                path = prefix + entry.name
+            for entry, name in _named(entries):
+                path = prefix + name
                 if entry.is_dir(follow_symlinks=False):
                     pending.append((entry.path, f"{path}/"))
                 else:
@@ -57,6 +60,8 @@ class Tree:
 
     def prune(self, kept: frozenset[str]) -> None:
         """Remove every file that is not to be kept, and the folders that this empties."""
+        if is_case_blind(self.root):
+            _spell(self.root, kept)
         prune(self.root, kept)
 
     def _ensure_folder(self, folder: str) -> None:
@@ -72,6 +77,42 @@ class Tree:
         self._ready.add(folder)
 
 
+def is_case_blind(folder: Path) -> bool:
+    """True where the disk takes `Public` and `public` for one name, as on macOS and Windows."""
+    try:
+        return folder.with_name(folder.name.swapcase()).samefile(folder)
+    except OSError:
+        return False
+
+
+def _spell(folder: Path, kept: frozenset[str]) -> None:
+    """Give files that are to be kept just these names, where the disk spells them otherwise."""
+    found = frozenset(files_in(folder))
+    wanted = {fold_address(path): path for path in kept - found}
+    for path in sorted(found - kept):
+        place = folder
+        for part, name in zip(
+            path.split("/"), wanted.get(fold_address(path), path).split("/"), strict=True
+        ):
+            if part != name and (place / part).exists():
+                (place / part).rename(place / name)
+            place /= name
+
+
+def _named(entries: Iterable[os.DirEntry[str]]) -> list[tuple[os.DirEntry[str], str]]:
+    """Each with its name in composed letters: some disks give it decomposed."""
+    found = list(entries)
+    names = {entry.name for entry in found}
+    return [(entry, _composed(entry.name, names)) for entry in found]
+
+
+def _composed(name: str, beside: Collection[str]) -> str:
+    if name.isascii():
+        return name
+    composed = normalize("NFC", name)
+    return name if composed in beside else composed  # where there are both, they are two
+
+
 def prune(folder: Path, kept: frozenset[str]) -> bool:
     """Removes every file that is not to be kept, and the folders that this empties.
 
@@ -82,10 +123,10 @@ def prune(folder: Path, kept: frozenset[str]) -> bool:
 
 def _prune(folder: str, kept: frozenset[str], prefix: str) -> bool:
     with os.scandir(folder) as entries:
-        found = list(entries)
+        found = _named(entries)
     left = 0
-    for entry in found:
-        path = prefix + entry.name
+    for entry, name in found:
+        path = prefix + name
         if not entry.is_dir(follow_symlinks=False):
             if path in kept:
                 left += 1

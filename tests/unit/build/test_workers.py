@@ -160,3 +160,19 @@ def test_what_processes_share_is_not_looked_through_for_garbage_while_they_work(
 
 def count_frozen(_: bytes) -> bytes:
     return b"many" if gc.get_freeze_count() > 1_000 else b"few"
+
+
+def test_on_windows_no_more_processes_begin_than_can_be_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[int] = []
+
+    def pool(processes: int, *_: Any) -> ThreadPoolExecutor:
+        begun.append(processes)
+        return ThreadPoolExecutor(1)
+
+    monkeypatch.setattr("onrecord.build.workers.ProcessPoolExecutor", pool)
+    monkeypatch.setattr("onrecord.build.workers.sys.platform", "win32")
+    with open_workers(asked(jobs=200), 0.0) as workers:
+        assert list(workers.each(double, JOBS[:2])) == [b"00", b"11"]
+    assert begun == [61]
