@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.check.meant import meant_by
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import Cast
 from onrecord.link.dossier import Briefing, Dossier
-from onrecord.model import Listing, Quote, Written
+from onrecord.model import Quote, Written
 from onrecord.read.content import Content
-from onrecord.text.similar import closest
-from onrecord.text.slugs import is_id
 
 
 def unused_actors(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diagnostic]:
@@ -20,7 +19,8 @@ def unused_actors(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Di
             continue
         used = _used(briefing, quotes[article.slug])
         unused = [one for one in article.listings if one.id in cast.actors and one.id not in used]
-        meant = _meant(used - cast.actors.keys() - content.broken.actors, unused)
+        unknown = used - cast.actors.keys() - content.broken.actors
+        meant = meant_by(unknown, [listing.id for listing in unused])
         for listing in unused:
             if listing.id not in meant:
                 name = cast.actors[listing.id].name
@@ -30,14 +30,6 @@ def unused_actors(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Di
                     listing.span,
                     hint=f"delete {listing.id} from actors:, or name the actor in the text",
                 )
-
-
-def _meant(unknown: Iterable[str], unused: Iterable[Listing]) -> set[str]:
-    """Whom the unknown ids of an article are likely to mean, each told at its own place."""
-    listed = [listing.id for listing in unused]
-    if not listed:
-        return set()
-    return {near for one in unknown if is_id(one) and (near := closest(one, listed))}
 
 
 def _used(briefing: Briefing, quotes: Iterable[Quote]) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.annotate.facts import Facts
+from onrecord.check.meant import meant_by
 from onrecord.diagnostics import Diagnostic, diagnose
 from onrecord.enlist.cast import Cast
 from onrecord.link.dossier import Dossier
@@ -14,16 +15,23 @@ from onrecord.text.source import Span
 
 def unused_sources(dossier: Dossier, cast: Cast, content: Content) -> Iterator[Diagnostic]:
     """Sources listed that are not cited, not named and do not say what they support."""
-    del content
     articles = (one.article for one in cast.articles if one.article.slug in dossier.briefings)
     for article in articles:
         listed = tuple(_listed(article))
         used = (
             _used(article, dossier.texts[article.slug].facts, cast) if listed else frozenset[str]()
         )
-        for source_id, span in listed:
-            source = cast.sources.get(source_id)
-            if source and source_id not in used and not source.supports:
+        unused = [
+            (source_id, span)
+            for source_id, span in listed
+            if source_id not in used
+            and source_id in cast.sources
+            and not cast.sources[source_id].supports
+        ]
+        unknown = used - cast.sources.keys() - content.broken.sources
+        meant = meant_by(unknown, [source_id for source_id, _ in unused])
+        for source_id, span in unused:
+            if source_id not in meant:
                 yield diagnose(
                     "OR407",
                     f"nothing in the article cites the source {source_id} or names it",
