@@ -230,6 +230,20 @@ def test_nothing_is_written_through_a_link(preview: Preview) -> None:
 
 
 @posix_only
+def test_work_files_never_come_to_lie_elsewhere(preview: Preview) -> None:
+    work, outside = preview.root / ".onrecord", preview.root.parent / "outside"
+    outside.mkdir()
+    work.rename(preview.root.parent / "aside")
+    work.symlink_to(outside)
+    preview.save(SAID, with_words("Not outside."))
+    preview.wait_until_said("OR903")
+    assert "symbolic link" in preview.said
+    assert not (outside / "preview").exists()
+    work.unlink()
+    preview.wait_until_shown("Not outside.", PAGE)
+
+
+@posix_only
 def test_a_link_in_what_an_earlier_preview_left_is_taken_away(root: Path) -> None:
     with previewed(root) as preview:
         preview.interrupt()

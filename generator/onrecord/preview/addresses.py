@@ -41,7 +41,8 @@ def wanted_at(path: str, base: str) -> Wanted:
 def base_path_from(text: str) -> str:
     """A base path as typed, with a slash at both ends; ValueError with what is wrong with it."""
     parts = [part for part in text.split("/") if part]
-    if any(part in {".", ".."} for part in parts) or set(text) & set("?#\\ %:\"'<>"):
+    is_odd = not (text.isascii() and text.isprintable()) or set(text) & set("?#\\ %:\"'<>")
+    if is_odd or any(part in {".", ".."} for part in parts):
         message = f"{text!r} is not a path such as /repo/"
         raise ValueError(message)
     base = "".join(f"/{part}" for part in parts) + "/"

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from errno import ENOTDIR
 from pathlib import Path
 
 from onrecord.diagnostics import Outcome
@@ -147,6 +148,11 @@ class Shelf:
             return False
 
     def _begin(self) -> None:
+        work = self.folder.parent
+        if work.is_symlink():
+            raise NotADirectoryError(
+                ENOTDIR, "it is a symbolic link, which leads elsewhere", str(work)
+            )
         self.changed = frozenset()
         self._paths, self._pending, self._no_links = {}, {}, set()
         is_known = self._is_known()

@@ -44,7 +44,9 @@ def test_a_base_path_has_a_slash_at_both_ends(typed: str, base: str) -> None:
     assert base_path_from(typed) == base
 
 
-@pytest.mark.parametrize("typed", ["/a/../b", ".", "/a?b", "/a#b", "a b", "/_preview", "/%2e/"])
+@pytest.mark.parametrize(
+    "typed", ["/a/../b", ".", "/a?b", "/a#b", "a b", "/_preview", "/%2e/", "/é/", "/a\n/"]
+)
 def test_what_is_no_base_path_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         base_path_from(typed)
