@@ -14,6 +14,7 @@ import pytest
 from onrecord.preview.reach import own_addresses, own_names
 from onrecord.preview.whereabouts import Whereabouts
 from onrecord.publish.lock import preview_lock
+from tests.rig import needs
 from tests.rig.commands import ROOT, plain_environment
 from tests.rig.counts import count
 from tests.rig.followed import sections_in
@@ -107,7 +108,7 @@ def test_others_are_let_in_only_with_a_warning(site: Path) -> None:
         assert "warning: everybody on this network can read this preview" in open_to_all.said
 
 
-@pytest.mark.skipif(not own_addresses(), reason="this machine has no address for others")
+@needs.machine(has=bool(own_addresses()), why="this machine has no address for others")
 def test_others_are_told_where_they_find_it(site: Path) -> None:
     with previewed(site) as quiet:
         assert "For others" not in quiet.said

@@ -40,6 +40,14 @@ def system(*names: str, why: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(sys.platform not in names, reason=_only_on(names, why))
 
 
+def machine(*, has: bool, why: str) -> pytest.MarkDecorator:
+    """A mark for tests of what a machine may lack for good, such as a kind of network.
+
+    There they are skipped, also under CI.
+    """
+    return pytest.mark.skipif(not has, reason=why)
+
+
 def leave_unless(*names: str, why: str) -> None:
     """The same for a whole module that cannot even be loaded elsewhere: it ends where this is."""
     if sys.platform not in names:

@@ -7,6 +7,7 @@ import pytest
 from onrecord.preview import reach
 from onrecord.preview.reach import Reach, reach_of
 from onrecord.preview.server import bind
+from tests.rig import needs
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +49,7 @@ def test_at_every_address_others_are_told_each_of_them() -> None:
     )
 
 
-@pytest.mark.skipif(not socket.has_ipv6, reason="this machine knows no IPv6")
+@needs.machine(has=socket.has_ipv6, why="this machine knows no IPv6")
 def test_of_the_newer_kind_of_addresses_those_are_told_that_it_listens_at() -> None:
     found = reached("::", "/")
     assert found.here == "http://[::1]:PORT/"
