@@ -13,7 +13,7 @@ from typing import Self
 _PROC = Path("/proc")
 _EVERY = 0.05  # seconds
 _PARENT, _FIRST_TIME, _LAST_TIME = 1, 11, 15  # of the fields behind a process's name
-_TICKS = os.sysconf("SC_CLK_TCK")
+_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
 class TreeMemory:

@@ -56,7 +56,8 @@ _MISSING_NAMES = (
 
 def _is_open(path: _Place) -> bool:
     """True where this process has the file open, or one that lies below the folder."""
-    place = realpath(os.fsdecode(path))
+    told = Path(os.fsdecode(path))
+    place = f"{realpath(told.parent)}/{told.name}"  # a link is open where what it leads to is not
     for opened in Path("/proc/self/fd").iterdir():
         try:
             target = str(opened.readlink())
@@ -134,12 +135,18 @@ def pretend() -> None:
     for name, module in sys.modules.items():
         if name.startswith("multiprocessing.") and hasattr(module, "sys"):
             vars(module)["sys"] = _OfThisSystem("sys")
+    vars(shutil)["sys"] = _OfThisSystem("sys")  # for the names of programs
     sys.platform = "win32"
 
 
-if __name__ in {"__main__", "__mp_main__"}:  # the second in processes that are spawned
+def begin() -> None:
+    """Load what is not under test, then pretend."""
     assert all((*_LOADED, watchfiles))
     sysconfig.get_config_vars()
     pretend()
+
+
+if __name__ in {"__main__", "__mp_main__"}:  # the second in processes that are spawned
+    begin()
 if __name__ == "__main__":
     importlib.import_module("onrecord.cli").main()

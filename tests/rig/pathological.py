@@ -4,7 +4,6 @@ Run as a program, `python -m tests.rig.pathological NAME BYTES FOLDER` builds a 
 text and prints the seconds of work and the megabytes that it took.
 """
 
-import resource
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -169,6 +168,8 @@ def main(name: str, size: str, folder: str) -> None:
     started = time.process_time()
     built = build_folder(root)
     seconds = time.process_time() - started
+    import resource  # noqa: PLC0415 - not on every system
+
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{built.exit_code} {seconds:.2f} {megabytes:.0f}")  # noqa: T201
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ import pytest
 
 from onrecord.cli.main import run as run_command_line
 from tests.rig.commands import NOW, onrecord, plain_environment
+from tests.rig.needs import POSIX, leave_unless
 from tests.rig.sites import split_site, write_site
 
 WITH_A_WARNING = """\
@@ -165,6 +165,9 @@ def test_explain_lists_the_codes_and_knows_what_was_meant() -> None:
 
 def on_a_terminal(arguments: list[str], folder: Path, **environment: str) -> str:
     """What the command prints where both of its streams are a terminal."""
+    leave_unless(*POSIX, why="terminals can be pretended")
+    import pty  # noqa: PLC0415 - not on every system
+
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "onrecord", *arguments],

@@ -16,6 +16,7 @@ from onrecord.desk.starter import Answers, fill_starter, find_wrong_answers, wri
 from onrecord.desk.surroundings import address_of_pages, local_timezone
 from onrecord.read.schemas.json_schema import SCHEMAS, json_schema
 from tests.rig.commands import NOW, ROOT, onrecord
+from tests.rig.needs import POSIX, leave_unless
 from tests.rig.sites import tree
 
 TODAY = date(2025, 11, 26)
@@ -123,6 +124,7 @@ def test_a_folder_that_holds_something_is_told_what_was_added(tmp_path: Path) ->
 
 def _answered(site: Path, answers: list[str]) -> str:
     """What a terminal showed of `onrecord init` while these lines were typed into it."""
+    leave_unless(*POSIX, why="terminals can be pretended")
     import pty  # noqa: PLC0415 - not on every system
 
     child, terminal = pty.fork()

@@ -9,6 +9,9 @@ from onrecord.publish.clean import clean_site
 from onrecord.publish.manifest import MANIFEST_PATH
 from onrecord.publish.tree import files_in, is_case_blind
 from tests.rig.case_blind import CaseBlindDisk
+from tests.rig.needs import LINUX, system
+
+pytestmark = system(*LINUX, why="such disks are pretended on one that is not")
 
 COMPOSED, DECOMPOSED = "briefings/caf\u00e9/index.html", "briefings/cafe\u0301/index.html"
 

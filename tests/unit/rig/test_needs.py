@@ -9,11 +9,6 @@ from tests.rig import needs
 from tests.rig.commands import ROOT
 
 ANY_SKIP = re.compile(r"pytest\.skip\(|mark\.skipif\(|importorskip\(|mark\.skip\b")
-ELSEWHERE = {
-    # The C parser of YAML, which is no matter of the system.
-    "tests/unit/text/test_plain_yaml.py",
-    "tests/unit/text/test_located_yaml.py",
-}
 
 
 def _ending(monkeypatch: pytest.MonkeyPatch, system: str, ci: str, *, everywhere: bool) -> str:
@@ -61,10 +56,16 @@ def test_a_program_that_nothing_brought_is_named(monkeypatch: pytest.MonkeyPatch
         needs.python_program("no-such-thing")
 
 
+def test_a_test_says_what_its_machine_must_have() -> None:
+    mark = needs.machine(has=False, why="this machine has no printer").mark
+    assert (mark.args, mark.kwargs) == ((True,), {"reason": "this machine has no printer"})
+    assert needs.machine(has=True, why="this machine has no printer").mark.args == (False,)
+
+
 def test_no_test_is_skipped_in_another_way() -> None:
     skipping = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "tests").rglob("*.py")
         if "node_modules" not in path.parts and ANY_SKIP.search(path.read_text(encoding="utf-8"))
     }
-    assert skipping == {*ELSEWHERE, "tests/rig/needs.py"}
+    assert skipping == {"tests/rig/needs.py"}

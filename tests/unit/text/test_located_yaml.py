@@ -12,13 +12,14 @@ from onrecord.text.located_yaml import LocatedYaml, YamlValue, load_yaml, quote_
 from onrecord.text.source import Span
 from onrecord.text.yaml_characters import without_forbidden
 from tests.rig.counts import count
+from tests.rig.needs import machine
 
 PATH = "content/articles/a.md"
 PARSERS = {
     "c": partial(load_yaml, in_pure_python=False),
     "python": partial(load_yaml, in_pure_python=True),
 }
-pytestmark = pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML has no C parser here")
+pytestmark = machine(has=yaml.__with_libyaml__, why="PyYAML has no C parser here")
 
 ARTICLE = """\
 title: Militias say every option is open

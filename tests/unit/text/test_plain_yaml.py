@@ -5,8 +5,9 @@ import yaml
 
 from onrecord.text.located_yaml import load_yaml
 from onrecord.text.plain_yaml import read_plain_yaml
+from tests.rig.needs import machine
 
-pytestmark = pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML has no C parser here")
+pytestmark = machine(has=yaml.__with_libyaml__, why="PyYAML has no C parser here")
 
 PLAIN = """\
 # a comment of its own
