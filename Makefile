@@ -13,7 +13,7 @@ uv := build/uv/bin/uv
 release := build/release/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site docs test test-long quick check lint format types golden screenshots bench lock dist \
+.PHONY: help site docs test test-long quick check lint format types golden screenshots bench lock dist audit \
 	clean ready-site ready-test ready-release ready-browser
 
 help: ## say what can be made
@@ -81,6 +81,9 @@ dist: ready-release ## make the packages of a release in dist/, with the list of
 	@$(release)/cyclonedx-py requirements --pyproject pyproject.toml --mc-type application \
 		--output-reproducible --output-file dist/onrecord.cdx.json requirements/site.txt
 
+audit: ready-release ## ask for known faults of what is shipped with onrecord
+	@$(release)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/site.txt
+
 clean: ## remove all that was made, the virtual environment included
 	rm -rf .venv .onrecord public build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis $(browser)
 	find generator tests requirements -name __pycache__ -prune -exec rm -rf {} +
@@ -89,8 +92,9 @@ ready-site:
 	@$(PYTHON) requirements/install.py site
 
 ready-release:
-	@test -x $(release)/twine || { $(PYTHON) -m venv build/release && $(release)/python -m pip install \
-		--quiet --require-hashes --requirement requirements/release.txt; }
+	@test build/release/.installed -nt requirements/release.txt || { \
+		$(PYTHON) -m venv build/release && $(release)/python -m pip install --quiet \
+		--require-hashes --requirement requirements/release.txt && touch build/release/.installed; }
 
 ready-test:
 	@$(PYTHON) requirements/install.py test

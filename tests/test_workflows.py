@@ -28,6 +28,7 @@ USED = {
     "actions/setup-python": "5fda3b95a4ea91299a34e894583c3862153e4b97",
     "actions/setup-node": "820762786026740c76f36085b0efc47a31fe5020",
     "actions/cache": "27d5ce7f107fe9357f9df03efb73ab90386fccae",
+    "actions/download-artifact": "3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c",
     "actions/upload-artifact": "bbbca2ddaa5d8feaa63e36b76fdaad77386f024f",
     "actions/configure-pages": "983d7736d9b0ae728b81ab479565c72886d7745b",
     "actions/upload-pages-artifact": "fc324d3547104276b827a68afc52ff2a11cc49c9",
@@ -212,16 +213,47 @@ RELEASE = ROOT / ".github/workflows/release.yml"
 
 
 def test_a_release_is_of_the_version_that_its_tag_names() -> None:
-    compare = next(step for step in _steps(RELEASE, "release") if "Compare" in step["name"])
+    compare = next(step for step in _steps(RELEASE, "build") if "Compare" in step["name"])
     _run(compare, ROOT, {"GITHUB_REF_NAME": f"v{onrecord.__version__}"})
     with pytest.raises(AssertionError):
         _run(compare, ROOT, {"GITHUB_REF_NAME": f"v{onrecord.__version__}9"})
 
 
 def test_nothing_is_signed_or_uploaded_but_for_a_tag() -> None:
-    outward = [step for step in _steps(RELEASE, "release") if step["name"] in ("Sign", "Upload")]
-    assert [step["if"] for step in outward] == ["github.ref_type == 'tag'"] * 2
-    assert "secrets." not in RELEASE.read_text("utf-8")
+    workflow = yaml.safe_load(RELEASE.read_text(encoding="utf-8"))
+    assert workflow[True]["push"] == {"tags": ["v*"]}  # YAML takes `on` for a truth
+    assert workflow["jobs"]["publish"]["if"] == "github.event_name == 'push'"
+    steps = [step["run"] for step in _steps(RELEASE, "publish")]
+    outward = [run for run in steps if "pypi_attestations" in run or "twine" in run]
+    assert len(outward) == 2
+    assert "twine" not in str(workflow["jobs"]["build"])
+
+
+def test_what_builds_a_release_may_not_sign_it_and_what_signs_builds_nothing() -> None:
+    jobs = _jobs(RELEASE)
+    assert jobs["build"]["permissions"] == {"contents": "read"}
+    assert jobs["publish"]["permissions"] == {"contents": "read", "id-token": "write"}
+    assert jobs["publish"]["needs"] == "build"
+    assert not any("make dist" in step["run"] for step in _steps(RELEASE, "publish"))
+    kept = next(
+        step for step in jobs["build"]["steps"] if "upload-artifact" in step.get("uses", "")
+    )
+    brought = next(
+        step for step in jobs["publish"]["steps"] if "download-artifact" in step.get("uses", "")
+    )
+    assert brought["with"] == kept["with"] == {"name": "dist", "path": "dist"}
+
+
+def test_what_is_shipped_is_made_and_audited_for_each_change() -> None:
+    made = {
+        step["run"]
+        for workflow in ("test", "audit")
+        for job in _jobs(ROOT / f".github/workflows/{workflow}.yml")
+        for step in _steps(ROOT / f".github/workflows/{workflow}.yml", job)
+    }
+    assert {"make dist", "make audit", ".ci/run"} <= made
+    schedule = yaml.safe_load((ROOT / ".github/workflows/audit.yml").read_text("utf-8"))[True]
+    assert {"push", "pull_request", "schedule"} == set(schedule)
 
 
 def test_windows_and_macos_are_tested_with_nothing_but_python() -> None:
