@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from hashlib import blake2b
 from operator import attrgetter, itemgetter
@@ -15,7 +16,7 @@ from unicodedata import normalize
 from onrecord.diagnostics import Diagnostic, Outcome, diagnose
 from onrecord.text.digest import DIGEST_BYTES
 from onrecord.text.frozen import Frozen
-from onrecord.text.slugs import is_windows_device_name
+from onrecord.text.slugs import is_impossible_on_windows, is_windows_device_name
 from onrecord.text.source import SourceFile, Span, UndecodableSource, decode_source
 
 EDITOR_LEFTOVER = pattern(r"\..*|.*~|.*\.(?:swp|swo|swx|bak|tmp)|4913|#.*#")
@@ -59,7 +60,9 @@ def safe_path(root: Path, rel: str) -> Path:
     """
     here = Path(realpath(root))
     parts = [part for part in rel.split("/") if part not in {"", "."}]
-    if ".." in parts or "\\" in rel or "\0" in rel or Path(rel).is_absolute():
+    # There a colon names a drive, or something beside the file that no listing shows.
+    names_a_drive = sys.platform == "win32" and ":" in rel
+    if names_a_drive or ".." in parts or "\\" in rel or "\0" in rel or Path(rel).is_absolute():
         message = "a path that leads out of the site"
         raise UnsafePath(message)
     for part in parts:
@@ -136,6 +139,8 @@ def _walk(real: str, path: str, diagnostics: list[Diagnostic]) -> Iterator[tuple
                 continue
             if is_windows_device_name(entry.name):
                 diagnostics.append(_reserved(entry_path, entry.name))
+            elif is_impossible_on_windows(entry.name):
+                diagnostics.append(_impossible(entry_path, entry.name))
             if entry.is_dir(follow_symlinks=False):
                 pending.append((entry.path, entry_path))
             elif entry.is_file(follow_symlinks=False):
@@ -272,6 +277,15 @@ def _reserved(path: str, name: str) -> Diagnostic:
         f"Windows keeps the name “{name}” for a device, so colleagues there cannot check it out",
         Span.start_of(path),
         hint=f"rename it, for instance to {name.partition('.')[0]}-file",
+    )
+
+
+def _impossible(path: str, name: str) -> Diagnostic:
+    return diagnose(
+        "OR121",
+        f"Windows has no such names as “{name}”, so colleagues there cannot check it out",
+        Span.start_of(path),
+        hint='rename it: without < > : " | ? * and with no dot or space at its end',
     )
 
 

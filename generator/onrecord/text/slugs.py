@@ -20,6 +20,7 @@ LATIN_LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
+NOT_IN_WINDOWS_NAMES = pattern(r'[<>:"|?*]')
 WINDOWS_DEVICES = frozenset(
     (
         *("con", "prn", "aux", "nul", "conin$", "conout$"),
@@ -76,6 +77,11 @@ def heading_slug(text: str) -> str:
 def fold_address(permalink: str) -> str:
     """The form in which two addresses are compared: what one disk or server may hold to be one."""
     return normalize("NFC", normalize("NFC", permalink).casefold())
+
+
+def is_impossible_on_windows(name: str) -> bool:
+    """True for a file or folder name that Windows does not take, though no device has it."""
+    return name.endswith((".", " ")) or NOT_IN_WINDOWS_NAMES.search(name) is not None
 
 
 def is_windows_device_name(name: str) -> bool:

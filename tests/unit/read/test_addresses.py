@@ -147,6 +147,8 @@ def test_a_former_slug_is_taken(folder: Folder, slug: str) -> None:
         '"a\\u202Eb"',
         ".git",
         "a/.hidden",
+        "a.",
+        "a./b",
         "CON",
         "a/nul.txt",
         "''",

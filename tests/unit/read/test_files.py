@@ -170,8 +170,11 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(folder: Folder, raw: b
     assert (article.title.text, article.body) == ("T", "Text.\n")
 
 
-@pytest.mark.parametrize("name", ["con.svg", "NUL.svg", "aux.jpg", "com1.svg", "lpt9.csv", "prn"])
-def test_names_that_windows_keeps_are_warned_of(folder: Folder, name: str) -> None:
+@system(*POSIX, why="there can be such a file")
+@pytest.mark.parametrize(
+    "name", ["con.svg", "NUL.svg", "com1.svg", "prn", "a:b.svg", "why?.svg", "a.svg.", "b.svg "]
+)
+def test_names_that_windows_does_not_take_are_warned_of(folder: Folder, name: str) -> None:
     found = folder.read({f"content/media/{name}": "x"})
     assert found.only("OR121").hint
     assert len(found.records.assets) == 1

@@ -250,6 +250,7 @@ def test_a_trial_at_another_address_keeps_the_ids_of_feeds(folder: Folder) -> No
         ("permalinks: /a b/{slug}/", "OR111", ""),
         ("permalinks: /.git/{slug}/", "OR111", ""),
         ("permalinks: /con/{slug}/", "OR111", ""),
+        ("permalinks: /news./{slug}/", "OR111", ""),
         ('permalinks: "/a\\u202eb/{slug}/"', "OR111", ""),
         (f"permalinks: /{'a/' * 60}{{slug}}/", "OR111", ""),
         ("output: ../public", "OR706", ""),

@@ -10,6 +10,7 @@ from onrecord.text.slugs import (
     heading_slug,
     id_from,
     is_id,
+    is_impossible_on_windows,
     is_windows_device_name,
     slug_from,
     slug_from_stem,
@@ -122,9 +123,17 @@ def test_names_that_windows_keeps_for_devices(name: str) -> None:
     assert is_windows_device_name(name)
 
 
-@pytest.mark.parametrize("name", ["console", "com", "com10", "an-aux", "a.con", ""])
+@pytest.mark.parametrize("name", ["a:b.png", "what?.md", 'a"b', "a|b", "<a>", "end.", "end "])
+def test_names_that_windows_does_not_take(name: str) -> None:
+    assert is_impossible_on_windows(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["console", "com", "com10", "an-aux", "a.con", "", "a b.c", "é;'!"]
+)
 def test_names_that_windows_takes(name: str) -> None:
     assert not is_windows_device_name(name)
+    assert not is_impossible_on_windows(name)
 
 
 def test_characters_that_reorder_what_is_read_are_found() -> None:

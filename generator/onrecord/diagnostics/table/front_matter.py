@@ -177,11 +177,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "OR121",
-        "name reserved by Windows",
+        "name that Windows does not take",
         Severity.WARNING,
         Stage.READ,
-        "Windows cannot check out a file or folder of this name (con, nul, aux, com1 …), "
-        "whatever its ending. Choose another name.",
+        "Windows cannot check out a file or folder of this name: it keeps some for devices (con, "
+        'nul, aux, com1 …), whatever their ending, and takes none with < > : " | ? * in it, or '
+        "with a dot or a space at its end. Choose another name.",
     ),
     Code(
         "OR122",

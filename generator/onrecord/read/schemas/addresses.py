@@ -114,7 +114,7 @@ def read_old_address(value: object, circumstances: Circumstances) -> str:
         )
     if any(len(segment.encode()) > LONGEST_NAME for segment in segments):
         raise refusal(LEADS_OUT, "the slug is too long for a file's name", "write the old slug")
-    if any(not segment or segment.startswith(".") for segment in segments):
+    if any(not segment or segment[0] == "." or segment[-1] == "." for segment in segments):
         raise refusal(LEADS_OUT, f"“{text}” is not a slug", "write the old slug, as in old-slug")
     for segment in filter(is_windows_device_name, segments):
         told = f"Windows keeps the name “{segment}” for a device, so no address can hold it"

@@ -79,8 +79,8 @@ def read_permalinks(value: object, circumstances: Circumstances) -> str:
         proposed = f"/{text.strip('/')}/"
         raise refusal(WRONG, f"“{text}” does not begin and end with /", f"write {proposed}")
     segments = text[1:-1].split("/")
-    is_hidden = any(not part or part.startswith(".") for part in segments)
-    if UNSAFE_IN_PERMALINKS.search(text) or UNSAFE_IN_PATHS.search(text) or is_hidden:
+    is_odd = any(not part or part[0] == "." or part[-1] == "." for part in segments)
+    if UNSAFE_IN_PERMALINKS.search(text) or UNSAFE_IN_PATHS.search(text) or is_odd:
         raise refusal(WRONG, f"“{text}” is not an address", example)
     if len(text.encode()) > LONGEST_PATTERN:
         raise refusal(WRONG, f"the pattern has {len(text)} characters", example)
