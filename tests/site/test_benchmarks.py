@@ -24,7 +24,10 @@ from benchmarks.serving import saved_while_serving
 from benchmarks.sites import onrecord
 from benchmarks.table import BEGIN, END, Row, put, table
 from tests.rig.commands import ROOT, plain_environment
+from tests.rig.needs import POSIX, system
 from tests.rig.sites import build_folder, tree
+
+pytestmark = system(*POSIX, why="a process is told what another used")
 
 ABSENT = dict.fromkeys(("HUGO", "ELEVENTY", "PELICAN", "ZENSICAL"), "")
 every_generator = pytest.mark.parametrize("generator", generators(), ids=lambda one: one.name)
