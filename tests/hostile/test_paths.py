@@ -166,13 +166,16 @@ def colliding(tmp_path: Path, names: Iterable[str]) -> Built:
     )
 
 
+TWO_FILES = system(*LINUX, why="disks tell these names apart")
+
+
 @pytest.mark.parametrize(
     "names",
     [
         ("2020-01-01-a.md", "a.md"),
         ("a b.md", "a-b.md"),
-        ("straße.md", "strasse.md"),
-        ("ﬁ.md", "fi.md"),
+        pytest.param(("straße.md", "strasse.md"), marks=TWO_FILES),
+        pytest.param(("ﬁ.md", "fi.md"), marks=TWO_FILES),
         ("sub/a.md", "a.md"),
         ("\u00e9.md", "2020-01-01-e\u0301.md"),
         ("x.md", "2020-01-01-X.md"),
@@ -189,7 +192,11 @@ def test_articles_that_one_disk_may_hold_to_be_one_collide(
 
 @pytest.mark.parametrize(
     "name",
-    ["2020-01-01.md", "İ" * 120 + ".md", "🙂.md", "-.md", "a\nb.md", "a\u202eb.md", "a\\b.md"],
+    [
+        *("2020-01-01.md", "İ" * 120 + ".md", "🙂.md", "-.md", "a\u202eb.md"),
+        pytest.param("a\nb.md", marks=system(*POSIX, why="a name may hold a line's end")),
+        pytest.param("a\\b.md", marks=system(*POSIX, why="a backslash is a letter like others")),
+    ],
 )
 def test_a_name_that_gives_no_address_is_refused(tmp_path: Path, name: str) -> None:
     built = colliding(tmp_path, [name])
