@@ -90,7 +90,9 @@ def _runs(typed: str) -> bool:
             return set(targets) <= MAKE_TARGETS
         case ["onrecord" | ".venv/bin/onrecord", name, *rest]:
             return _parses(name, rest)
-        case [".venv/bin/python", "-m", "pytest", *rest]:
+        case [".venv/bin/python", "-m", "tests.rig.as_windows", name, *rest]:
+            return _parses(name, rest)
+        case [".venv/bin/python", "-m", "pytest" | "tests.rig.tested_as_windows", *rest]:
             return all((ROOT / word).exists() for word in rest if word.startswith("tests/"))
     return False
 
@@ -124,6 +126,7 @@ def _parses(name: str, rest: list[str]) -> bool:
         ("onrecord build --drafts", True),
         ("onrecord build --draughts", False),
         ("onrecord publish", False),
+        (".venv/bin/python -m tests.rig.as_windows publish", False),
         ("rm -rf /", False),
     ],
 )
