@@ -2,7 +2,8 @@
 
 `python -m tests.rig.as_windows ARGUMENTS` is `onrecord ARGUMENTS` on Linux, but: there is no fork,
 no flock and no exchange of folders; a file that is open, or a folder with an open file in it, can
-be neither removed nor renamed nor replaced; and nothing is renamed onto what is there.
+be neither removed nor renamed nor replaced; nothing is renamed onto what is there, and no folder
+opened.
 
 What it cannot show is backslashes, drives and what Windows' own modules do.
 """
@@ -96,6 +97,12 @@ def _replace(source: _Place, target: _Place, real: Callable[..., None] = os.repl
     real(source, target)
 
 
+def _open(path: _Place, flags: int, mode: int = 0o777, real: Callable[..., int] = os.open) -> int:
+    if Path(os.fsdecode(path)).is_dir():
+        raise PermissionError(13, "Permission denied", os.fsdecode(path))
+    return real(path, flags, mode)
+
+
 def _pretended_msvcrt() -> ModuleType:
     """Locks on ranges of bytes, which other processes see."""
     import fcntl  # noqa: PLC0415 - before it is gone
@@ -130,7 +137,7 @@ def pretend() -> None:
     vars(shutil)["_use_fd_functions"] = False
     vars(os).update(
         unlink=_removing(os.unlink), remove=_removing(os.remove), rmdir=_removing(os.rmdir),
-        rename=_rename, replace=_replace,
+        rename=_rename, replace=_replace, open=_open,
     )  # fmt: skip
     for name, module in sys.modules.items():
         if name.startswith("multiprocessing.") and hasattr(module, "sys"):

@@ -19,6 +19,7 @@ from onrecord.text.frozen import Frozen
 _TICK = 50_000_000  # nanoseconds; the coarsest clock of a file system in use, with room
 
 _PUBLISHED = stat.S_IFREG | FILE_MODE
+_OF_THE_INODE = 2**64 - 1  # the part that is kept; on some disks of Windows it has 128 bits
 
 
 class Signature(Frozen):
@@ -83,7 +84,7 @@ class KnownFiles:
             found.st_ctime_ns == known.changed
             and found.st_mtime_ns == known.modified
             and found.st_size == known.size
-            and found.st_ino == known.inode
+            and found.st_ino & _OF_THE_INODE == known.inode
             and _is_published(found)
         )
 
@@ -111,7 +112,8 @@ def _look(place: str, digest: str) -> Signature | None:
         return None
     if not _is_published(found):
         return None
-    return Signature(digest, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    inode = found.st_ino & _OF_THE_INODE
+    return Signature(digest, found.st_size, found.st_mtime_ns, found.st_ctime_ns, inode)
 
 
 def _is_published(found: os.stat_result) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.publish.signatures import KnownFiles, Signatures, digest_of
+from onrecord.publish.signatures import KnownFiles, Signature, Signatures, digest_of
+from onrecord.text.codec import decode, encode
 from tests.rig.needs import POSIX, system
 
 OLD, NEW = b"the old bytes", b"the new bytes"
@@ -45,6 +46,26 @@ def test_what_was_read_is_known_from_then_on(root: Path, monkeypatch: pytest.Mon
     assert {files.digest(path) for path in PATHS} == {digest_of(OLD)}
     assert read == []
     assert files.signatures(PATHS, root) == before
+
+
+def test_the_number_of_a_file_may_be_longer_than_can_be_kept(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk of Windows that is called ReFS, where it has 128 bits."""
+    real = os.lstat
+
+    def lstat(place: str | Path) -> os.stat_result:
+        found = real(place)
+        told = {"st_mtime_ns": found.st_mtime_ns, "st_ctime_ns": found.st_ctime_ns}
+        return os.stat_result((found[0], found.st_ino + 2**100, *found[2:]), told)
+
+    monkeypatch.setattr(os, "lstat", lstat)
+    before = signatures(root)
+    assert set(before) == PATHS
+    kept = decode(encode(dict(before)), dict[str, Signature])
+    assert kept == before
+    assert KnownFiles(root, kept).differing(dict.fromkeys(PATHS, digest_of(OLD))) == []
+    assert KnownFiles(root, kept).signatures(PATHS, root) == before
 
 
 def written_over(place: Path) -> None:

@@ -46,6 +46,7 @@ with (folder / "a").open() as held:
     tried("remove", (folder / "a").unlink)
     tried("replace", os.replace, folder / "b", folder / "a")
     tried("move its folder", folder.rename, folder.with_name(folder.name + "-moved"))
+tried("open a folder", os.open, folder, os.O_RDONLY)
 tried("rename onto another", (folder / "a").rename, folder / "b")
 for name in ("a", "b"):
     tried("remove what is closed", (folder / name).unlink)
@@ -53,4 +54,6 @@ folder.rmdir()
 print(*refused, sep=", ")
 """
     ran = _pretended("-c", code)
-    assert ran.stdout == "remove, replace, move its folder, rename onto another\n", ran.stderr
+    assert ran.stdout == "remove, replace, move its folder, open a folder, rename onto another\n", (
+        ran.stderr
+    )
