@@ -20,6 +20,8 @@ _TABLES = (
     "CREATE TABLE kept (kind TEXT, key TEXT, value BLOB)",
     "CREATE UNIQUE INDEX kept_by_key ON kept (kind, key)",
 )
+_REFUSED = (sqlite3.Error, UnicodeDecodeError)
+"""How SQLite refuses; what it says of a file that is damaged may be no text."""
 _NOT_TO_BLAME = frozenset(
     {
         sqlite3.SQLITE_BUSY,
@@ -52,7 +54,7 @@ class Memo:
         """The values of those keys that have one."""
         found: dict[str, bytes] = {}
         asked = list(keys)
-        with suppress(sqlite3.Error):
+        with suppress(*_REFUSED):
             for start in range(0, len(asked), _AT_ONCE):
                 part = asked[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(part))
@@ -81,7 +83,7 @@ class Memo:
     def keys(self, kind: str) -> frozenset[str]:
         """The keys of a kind that have a value."""
         query = "SELECT key FROM kept WHERE kind = ?"
-        with suppress(sqlite3.Error):
+        with suppress(*_REFUSED):
             return frozenset(key for (key,) in self._connection.execute(query, [kind]))
         return frozenset()
 
@@ -95,21 +97,21 @@ class Memo:
 
     def give_up(self) -> None:
         """Keep nothing of what was put since the last commit."""
-        with suppress(sqlite3.Error):
+        with suppress(*_REFUSED):
             self._connection.rollback()
         self._is_whole = True
 
     def close(self) -> None:
         """Give up what was not committed, and the file."""
         self.give_up()
-        with suppress(sqlite3.Error):
+        with suppress(*_REFUSED):
             self._connection.close()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error:
+        except _REFUSED:
             self._is_whole = False
 
 
@@ -124,7 +126,7 @@ def open_memo(path: Path, stamp: str) -> Memo | None:
             if not all(_is_plain(file) for file in _files(path)):
                 return None
             return Memo(_connect(path, f"{_FORMAT} {stamp}"), path)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
             if attempt or code & 0xFF in _NOT_TO_BLAME:
                 return None

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -106,9 +107,12 @@ def finish(root: Path) -> tuple[int, str]:
     return built.exit_code, "\n".join(built.findings)
 
 
+OUR_FUNCTION = re.compile(r'File ".*/onrecord/.*, in (?!<module>)')
+
+
 def was_python_starting(code: int, said: str) -> bool:
     """True where Ctrl-C met the interpreter before it had come to the command line."""
-    is_its_own_trace = "KeyboardInterrupt" in said and "onrecord/cli" not in said
+    is_its_own_trace = "KeyboardInterrupt" in said and not OUR_FUNCTION.search(said)
     return is_its_own_trace or (code == -signal.SIGINT and not said)
 
 

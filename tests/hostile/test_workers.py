@@ -123,6 +123,8 @@ def test_an_interrupted_build_ends_its_workers_without_a_word(
         said, errors = process.communicate()
         assert time.monotonic() < sent + LIMIT
         assert_ended(workers, sent + LIMIT)
+        if late and process.returncode == 0 and "Published to" in said:
+            break  # the build was over before it could hear of it
         assert (process.returncode, said) == (130, ""), errors
         assert errors.strip() == "interrupted; nothing was published"
         assert not (root / "public").exists()

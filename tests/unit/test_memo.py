@@ -92,6 +92,21 @@ def test_a_file_of_something_else_is_replaced(tmp_path: Path, content: bytes, su
     assert works(path)
 
 
+@pytest.mark.parametrize("was", [b"kept_by_key", b"CREATE TABLE", b"INDEX"])
+def test_what_is_said_of_damage_may_be_no_text(tmp_path: Path, was: bytes) -> None:
+    path = tmp_path / "memo"
+    whole = keep(path).read_bytes()
+    assert was in whole
+    path.write_bytes(whole.replace(was, was[:1] + b"\xf2" + was[2:]))
+    memo = open_memo(path, STAMP)
+    assert memo is not None
+    with closing(memo):
+        assert memo.get_all("kind", [key for key, _ in VALUES]) == {}
+        memo.put_all("kind", VALUES)
+        memo.commit()
+        assert memo.get_all("kind", [key for key, _ in VALUES]) == dict(VALUES)
+
+
 def test_damaged_bytes_are_a_miss_and_never_a_fault(tmp_path: Path) -> None:
     whole = keep(tmp_path / "memo").read_bytes()
     chance = random.Random(1)  # noqa: S311 - to be the same each time

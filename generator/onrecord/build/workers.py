@@ -11,8 +11,9 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from multiprocessing.process import BaseProcess
 
 from onrecord.build.result import BuildSettings, Executor, Handed
 
@@ -20,6 +21,7 @@ Task = Callable[[bytes], bytes]
 
 _WORTH_IT = 1.5  # seconds of work for one process
 _MOST_ON_WINDOWS = 61  # processes that one can wait for there
+_PATIENCE = 1.0  # seconds after which it is looked whether workers live
 _AHEAD = 3  # tasks handed out for each worker before the first is done
 
 
@@ -55,6 +57,59 @@ class Workers:
             yield _done(task, *waiting.popleft())
 
 
+class _Pool:
+    """Processes of our own, which the system may end at any moment.
+
+    One that ends in the middle of what it tells leaves half a message behind, for the rest of which
+    the standard library waits for ever: it holds the pipe's other end open itself.
+    """
+
+    def __init__(self, executor: ProcessPoolExecutor) -> None:
+        self._executor = executor
+        self._others = set(multiprocessing.active_children())
+        self._processes: set[BaseProcess] = set()
+        self._was_one_dead = False
+
+    def submit(self, task: Task, job: bytes) -> Handed:
+        """Hand out a task."""
+        result = self._executor.submit(task, job)
+        self._processes |= set(multiprocessing.active_children()) - self._others
+        return _Awaited(result, self)
+
+    def see_to(self) -> None:
+        """End all of them where one is dead and, since the last time, nobody has noticed."""
+        is_one_dead = any(not process.is_alive() for process in self._processes)
+        if is_one_dead and self._was_one_dead:
+            self.end()
+        self._was_one_dead = is_one_dead
+
+    def end(self) -> None:
+        """End all of them: whatever they are at, nobody waits for it any more."""
+        for process in self._processes:
+            process.kill()
+        told = getattr(self._executor, "_result_queue", None)
+        with suppress(AttributeError, OSError):
+            told._writer.close()  # type: ignore[union-attr] # noqa: SLF001 - there is no other way
+
+
+class _Awaited:
+    """The result of a task that was handed to a process."""
+
+    def __init__(self, result: Future[bytes], pool: _Pool) -> None:
+        self._result = result
+        self._pool = pool
+
+    def result(self) -> bytes:
+        """It, once it is there; BrokenExecutor where it never will be."""
+        while True:
+            try:
+                return self._result.result(_PATIENCE)
+            except TimeoutError:
+                if self._result.done():
+                    return self._result.result()
+                self._pool.see_to()
+
+
 @contextmanager
 def open_workers(settings: BuildSettings, seconds: float) -> Iterator[Workers]:
     """Workers for about that much work. Forked ones know all that this process knows by now."""
@@ -69,14 +124,12 @@ def open_workers(settings: BuildSettings, seconds: float) -> Iterator[Workers]:
         # A process may be copied as it stands where no library of the system objects: on Linux.
         are_forked = sys.platform == "linux"
         context = multiprocessing.get_context("fork" if are_forked else "spawn")
-        others = set(multiprocessing.active_children())
         with _unwatched(), ProcessPoolExecutor(processes, context, _begin) as executor:
+            pool = _Pool(executor)
             try:
-                yield Workers(executor, processes, are_forked=are_forked)
+                yield Workers(pool, processes, are_forked=are_forked)
             except BaseException:
-                # Whatever they are at, nobody waits for it any more.
-                for worker in set(multiprocessing.active_children()) - others:
-                    worker.kill()
+                pool.end()
                 raise
 
 

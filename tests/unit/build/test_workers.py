@@ -3,6 +3,8 @@
 import gc
 import os
 import signal
+import struct
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
@@ -176,3 +178,37 @@ def test_on_windows_no_more_processes_begin_than_can_be_waited_for(
     with open_workers(asked(jobs=200), 0.0) as workers:
         assert list(workers.each(double, JOBS[:2])) == [b"00", b"11"]
     assert begun == [61]
+
+
+def end_within_a_word(job: bytes) -> bytes:
+    """What a worker does that the system ends while it tells what it has done."""
+    if os.getpid() == HERE or job != b"3":
+        return job
+    frame = sys._getframe()  # noqa: SLF001 - the worker's own, which holds the pipe
+    while "result_queue" not in frame.f_locals:
+        assert frame.f_back is not None
+        frame = frame.f_back
+    told = frame.f_locals["result_queue"]
+    told._wlock.acquire()  # noqa: SLF001
+    os.write(told._writer.fileno(), struct.pack("!i", 1_000) + b"half a")  # noqa: SLF001
+    os.kill(os.getpid(), signal.SIGKILL)
+    return b""
+
+
+def test_what_a_worker_leaves_half_told_is_done_here() -> None:
+    with open_workers(asked(jobs=2), 0.0) as workers:
+        assert list(workers.each(end_within_a_word, JOBS)) == JOBS
+
+
+def test_nobody_waits_for_the_rest_of_what_a_worker_told() -> None:
+    def give_up() -> None:
+        with open_workers(asked(jobs=2), 0.0) as workers:
+            results = workers.each(end_within_a_word, JOBS)
+            assert next(results) == b"0"
+            time.sleep(0.2)  # by now it is dead
+            raise KeyboardInterrupt
+
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        give_up()
+    assert time.monotonic() - started < 2
