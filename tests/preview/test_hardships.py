@@ -124,6 +124,13 @@ def test_visitors_leave_it_files_to_build_with(root: Path) -> None:
 
 
 @posix_only
+def test_where_files_are_without_limit_visitors_are_let_in(root: Path) -> None:
+    without = "resource.getrlimit = lambda _: (resource.RLIM_INFINITY, resource.RLIM_INFINITY)"
+    with previewed(root, program=("-c", f"import resource\n{without}{SERVE}")) as preview:
+        assert "Nothing else was said." in preview.page(PAGE)
+
+
+@posix_only
 @pytest.mark.parametrize("pause", [0, 0.5, 3])
 def test_the_folder_of_the_site_may_be_removed_and_made_again(
     preview: Preview, pause: float

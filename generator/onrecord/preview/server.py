@@ -91,7 +91,8 @@ def _files_allowed() -> int:
     """How many files this process may have open at once."""
     if resource is None:
         return 2 * _MOST_AT_ONCE
-    return int(resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+    allowed = int(resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+    return 2 * _MOST_AT_ONCE if allowed == resource.RLIM_INFINITY else allowed
 
 
 def bind(port: int, host: str) -> list[socket.socket]:
