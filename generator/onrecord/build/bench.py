@@ -1,10 +1,11 @@
 """What a build after small edits works with: an edition read back as far as it is looked at."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from onrecord.annotate.facts import AnnotatedArticle
 from onrecord.build.press import Press
+from onrecord.build.whole_texts import WholeTexts
 from onrecord.pages.stored_edition import stored_edition
 from onrecord.render.theme import Dress
 
@@ -30,7 +31,7 @@ class Bench:
 
     def __init__(self) -> None:
         self.kept: Kept
-        self.edition = stored_edition(self._fetch, _Texts(self))
+        self.edition = stored_edition(self._fetch, WholeTexts(self._text, self._slugs))
         self._press: Press | None = None
 
     def turn_to(self, kept: Kept, edited: Iterable[str]) -> None:
@@ -53,18 +54,8 @@ class Bench:
     def _fetch(self, name: str) -> bytes:
         return self.kept.fetch(name)
 
+    def _text(self, slug: str) -> AnnotatedArticle:
+        return self.kept.text(slug)
 
-class _Texts(Mapping[str, AnnotatedArticle]):
-    """The texts of the site's briefings, read back as they are asked for."""
-
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
-
-    def __getitem__(self, slug: str) -> AnnotatedArticle:
-        return self._bench.kept.text(slug)
-
-    def __iter__(self) -> Iterator[str]:
-        return self._bench.kept.slugs()
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+    def _slugs(self) -> Iterator[str]:
+        return self.kept.slugs()

@@ -12,6 +12,7 @@ from onrecord.annotate.settings import AnnotationSettings
 from onrecord.build.memory import Memory
 from onrecord.build.pages_kept import short_digest, text_name
 from onrecord.build.text_keys import Annotated, reading_key, text_key, without_body
+from onrecord.build.whole_texts import WholeTexts
 from onrecord.build.workers import Workers
 from onrecord.disk.files import FoundFile
 from onrecord.disk.survey import Survey, digests_of
@@ -138,7 +139,7 @@ class Texts:
     @property
     def whole(self) -> Mapping[str, AnnotatedArticle]:
         """The annotated texts by slug, each read back when it is asked for."""
-        return _WholeTexts(self.text_keys, self._whole_text)
+        return WholeTexts(self._whole_text, lambda: sorted(self.text_keys))
 
     def _whole_text(self, slug: str) -> AnnotatedArticle:
         """One that was laid in the store, is remembered, or, should that be lost, made again."""
@@ -277,25 +278,6 @@ class Texts:
     def _keep(self, kind: str, key: str, raw: bytes) -> None:
         if self._memory.memo:
             self._memory.memo.put_all(kind, [(key, raw)])
-
-
-class _WholeTexts(Mapping[str, AnnotatedArticle]):
-    """The texts of a site's briefings, made whole as they are asked for."""
-
-    def __init__(self, slugs: Iterable[str], whole: Callable[[str], AnnotatedArticle]) -> None:
-        self._slugs = dict.fromkeys(sorted(slugs))
-        self._whole = whole
-
-    def __getitem__(self, slug: str) -> AnnotatedArticle:
-        if slug not in self._slugs:
-            raise KeyError(slug)
-        return self._whole(slug)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._slugs)
-
-    def __len__(self) -> int:
-        return len(self._slugs)
 
 
 def _parts(things: Sequence[Any]) -> Iterator[Sequence[Any]]:
